@@ -1,0 +1,158 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A number as news states it, exact to a millionth: 6, 3.7 million, magnitude 6.1.
+///
+/// Fixed point, so that equal figures are equal, sort and hash the same everywhere.
+///
+/// ```
+/// use rashomon_extractor::Amount;
+/// assert_eq!(Amount::parse("3.7").unwrap().times(1_000_000), Amount::from(3_700_000));
+/// assert_eq!(Amount::parse("6.10").unwrap().to_string(), "6.1");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(i128);
+
+const ONE: i128 = 1_000_000;
+
+impl Amount {
+    /// Nobody, nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// Reads digits with an optional decimal point and thousands separators: "700,000", "6.1".
+    ///
+    /// `None` where the text is no such number or has more than thirty digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let whole: String = whole.chars().filter(|c| *c != ',').collect();
+        if whole.len() + part.len() == 0 || whole.len() > 30 || !digits(&whole) || !digits(part) {
+            return None;
+        }
+        let whole: i128 = if whole.is_empty() {
+            0
+        } else {
+            whole.parse().ok()?
+        };
+        let millionths: i128 = format!("{part:0<6.6}").parse().ok()?;
+        Some(Self(whole.checked_mul(ONE)?.checked_add(millionths)?))
+    }
+
+    /// This many times a whole number; at the far end of the scale it stays there.
+    #[must_use]
+    pub fn times(self, factor: i64) -> Self {
+        Self(self.0.saturating_mul(i128::from(factor)))
+    }
+
+    /// Product of two amounts: three point seven times a million.
+    #[must_use]
+    pub fn product(self, other: Self) -> Self {
+        match self.0.checked_mul(other.0) {
+            Some(product) => Self(product / ONE),
+            None => Self((self.0 / ONE).saturating_mul(other.0)),
+        }
+    }
+
+    /// `numerator/denominator` of it, rounded towards zero at the sixth decimal.
+    #[must_use]
+    pub fn share(self, numerator: i64, denominator: i64) -> Self {
+        Self(self.0.saturating_mul(i128::from(numerator)) / i128::from(denominator.max(1)))
+    }
+
+    /// The sum of two amounts.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// What is left after taking `other` away; may be negative.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The whole number it is, if it is one and fits.
+    pub fn whole(self) -> Option<i64> {
+        if self.0 % ONE == 0 {
+            i64::try_from(self.0 / ONE).ok()
+        } else {
+            None
+        }
+    }
+
+    /// As a floating number, for printing and for measures of likeness only.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
+}
+
+impl From<i64> for Amount {
+    fn from(whole: i64) -> Self {
+        Self(i128::from(whole) * ONE)
+    }
+}
+
+/// "3,700,000" and "6.1": grouped by thousands, without needless zeros.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = (self.0.unsigned_abs() / ONE.unsigned_abs()).to_string();
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        for (i, digit) in digits.char_indices() {
+            if i > 0 && (digits.len() - i) % 3 == 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        let part = self.0.unsigned_abs() % ONE.unsigned_abs();
+        if part > 0 {
+            write!(f, ".{}", format!("{part:06}").trim_end_matches('0'))?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(self.to_f64()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(Amount::parse(text).unwrap().to_string(), expected);
+    }
+
+    #[test]
+    fn separators_and_decimals_are_read() {
+        check("700,000", "700,000");
+        check("3.7", "3.7");
+        check("6.10", "6.1");
+        check(".5", "0.5");
+        check("007", "7");
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "",
+            ".",
+            "12a",
+            "1.2.3",
+            "-4",
+            "9999999999999999999999999999999",
+        ] {
+            assert_eq!(Amount::parse(text), None, "{text}");
+        }
+    }
+}

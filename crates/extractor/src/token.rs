@@ -1,0 +1,219 @@
+//! Words, numbers and marks.
+
+use logos::Logos;
+
+use crate::{
+    Span, Tag,
+    lexicon::{Vocabulary, WordId},
+};
+
+/// What a token is made of.
+#[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[logos(skip r"[\s\u{a0}\u{200b}\u{feff}]+")]
+pub(crate) enum TokenKind {
+    /// Letters with hyphens, full stops and apostrophes inside: soldier, al-Bab, U.S., six-hour.
+    #[regex(
+        r"\p{L}[\p{L}\p{M}]*([-’'‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*",
+        priority = 3
+    )]
+    #[regex(r"(\p{L}\.){2,}", priority = 6)]
+    Word,
+    /// Digits with separators: 6, 700,000, 3.7
+    #[regex(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", priority = 6)]
+    #[regex(r"[0-9]+(\.[0-9]+)?", priority = 5)]
+    #[regex(r"\.[0-9]+", priority = 5)]
+    Number,
+    /// Letters and digits: F-16, 10th, 27-year-old, COVID-19, 1990s
+    #[regex(
+        r"[0-9]+[\p{L}][\p{L}\p{M}\p{N}]*([-’'‐‑][\p{L}\p{N}]+)*",
+        priority = 4
+    )]
+    #[regex(r"[0-9]+([-‐‑]\p{L}[\p{L}\p{N}]*)+", priority = 4)]
+    #[regex(
+        r"\p{L}[\p{L}\p{M}]*[0-9][\p{L}\p{M}\p{N}]*([-‐‑][\p{L}\p{N}]+)*",
+        priority = 4
+    )]
+    Mixed,
+    /// Addresses of the web and of mail.
+    #[regex(r"(https?://|www\.)[^\s<>()\[\]]+", priority = 12)]
+    #[regex(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", priority = 13)]
+    Address,
+    /// Quotation marks of any shape.
+    #[regex("[\"“”„«»‘’']|``|''", priority = 3)]
+    Quote,
+    /// The genitive ending of a word: 's, or ' after s.
+    Genitive,
+    /// Full stops, commas, brackets, dashes, currency and percent signs.
+    #[regex(r".", priority = 1)]
+    Mark,
+}
+
+/// One token of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    start: u32,
+    end: u32,
+    /// Its entry in the vocabulary of the lexicon, by its lower-case form.
+    pub(crate) word: WordId,
+    pub(crate) kind: TokenKind,
+    pub(crate) tag: Tag,
+    /// It begins with a capital letter.
+    pub(crate) capital: bool,
+}
+
+impl Token {
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// Whether it is this mark: `token.is(text, ",")`.
+    pub(crate) fn is(&self, text: &str, mark: &str) -> bool {
+        self.text(text) == mark
+    }
+}
+
+/// The tokens of `span`, not yet tagged.
+pub(crate) fn tokens(vocabulary: &Vocabulary, text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(span.len() / 5 + 1);
+    let mut lower = String::new();
+    pieces(span.slice(text), |kind, start, end| {
+        let piece = &span.slice(text)[start..end];
+        let word = match kind {
+            TokenKind::Number | TokenKind::Address => WordId::UNKNOWN,
+            _ => {
+                fold(piece, &mut lower);
+                vocabulary.id(&lower)
+            }
+        };
+        tokens.push(Token {
+            start: (span.start() + start) as u32,
+            end: (span.start() + end) as u32,
+            word,
+            kind,
+            tag: Tag::default(),
+            capital: piece.chars().next().is_some_and(char::is_uppercase),
+        });
+    });
+    tokens
+}
+
+/// The words of a lexicon entry, cut as text is cut.
+pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    let mut words = Vec::new();
+    pieces(phrase, |_, start, end| words.push(&phrase[start..end]));
+    words.into_iter()
+}
+
+/// Lower case, with one shape of apostrophe and hyphen.
+fn fold(piece: &str, lower: &mut String) {
+    lower.clear();
+    if piece.is_ascii() {
+        lower.push_str(piece);
+        lower.make_ascii_lowercase();
+        return;
+    }
+    for letter in piece.chars() {
+        match letter {
+            '’' | '‘' => lower.push('\''),
+            '‐' | '‑' => lower.push('-'),
+            _ => lower.extend(letter.to_lowercase()),
+        }
+    }
+}
+
+/// Cuts `text`, and parts "Turkey's" into "Turkey" and "'s", "didn't" into "did" and "n't".
+fn pieces(text: &str, mut push: impl FnMut(TokenKind, usize, usize)) {
+    for (kind, range) in TokenKind::lexer(text).spanned() {
+        // the last pattern takes any character, so only a byte that is none could fail
+        let kind = kind.unwrap_or(TokenKind::Mark);
+        match clitic(&text[range.clone()])
+            .filter(|_| matches!(kind, TokenKind::Word | TokenKind::Mixed))
+        {
+            Some((at, clitic)) => {
+                push(kind, range.start, range.start + at);
+                push(clitic, range.start + at, range.end);
+            }
+            None => push(kind, range.start, range.end),
+        }
+    }
+}
+
+/// Where a word's ending that is a word of its own begins.
+fn clitic(word: &str) -> Option<(usize, TokenKind)> {
+    let bytes = word.as_bytes();
+    if !bytes.contains(&b'\'') && !word.contains('’') {
+        return None;
+    }
+    for ending in ["n't", "n’t", "N'T", "N’T"] {
+        if word.len() > ending.len() && word.ends_with(ending) {
+            return Some((word.len() - ending.len(), TokenKind::Word));
+        }
+    }
+    let at = word.rfind(['\'', '’'])?;
+    let ending = word[at..].trim_start_matches(['\'', '’']);
+    match ending {
+        "s" | "S" if at > 0 => Some((at, TokenKind::Genitive)),
+        "re" | "ve" | "ll" | "d" | "m" if at > 0 => Some((at, TokenKind::Word)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let words: Vec<_> = words(text).collect();
+        assert_eq!(words.join(" "), expected);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        check(
+            "nearly 700,000 of 3.7 million.",
+            "nearly 700,000 of 3.7 million .",
+        );
+        check("30-35 troops, $25, 53%", "30 - 35 troops , $ 25 , 53 %");
+        check("in 2019, 12 men", "in 2019 , 12 men");
+    }
+
+    #[test]
+    fn names_of_weapons_are_one_token() {
+        check(
+            "F-16 jets, Su-24, COVID-19, the M4",
+            "F-16 jets , Su-24 , COVID-19 , the M4",
+        );
+        check(
+            "a 27-year-old, the 10th, 1990s",
+            "a 27-year-old , the 10th , 1990s",
+        );
+    }
+
+    #[test]
+    fn endings_that_are_words_stand_alone() {
+        check("Turkey's posts didn't fall", "Turkey 's posts did n't fall");
+        check("Turkey’s, they’re", "Turkey ’s , they ’re");
+        check(
+            "al-Bab, Ma'arrat al-Nu'man, O'Brien",
+            "al-Bab , Ma'arrat al-Nu'man , O'Brien",
+        );
+    }
+
+    #[test]
+    fn short_forms_keep_their_stops() {
+        check("the U.S. envoy", "the U.S. envoy");
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        check(
+            "see https://www.example.org/a?b=1 or desk@example.org",
+            "see https://www.example.org/a?b=1 or desk@example.org",
+        );
+    }
+}

@@ -1,0 +1,8 @@
+//! Builds the data that the extractor carries: `cargo xtask train-tagger`, `cargo xtask gazetteer`.
+
+fn main() -> anyhow::Result<()> {
+    match std::env::args().nth(1).as_deref() {
+        Some(other) => anyhow::bail!("no task `{other}`; known: train-tagger, gazetteer"),
+        None => anyhow::bail!("name a task: train-tagger, gazetteer"),
+    }
+}
