@@ -2,17 +2,26 @@
 
 mod vocabulary; // words and their numbers
 mod phrases; // entries of one or more words, longest first
+mod inflection; // kill → kills, killed, killing
+mod grammar; // function words
+mod roles; // kinds of people: soldiers, children
+mod measures; // what is counted: killed, displaced
 
 use std::{fmt, sync::LazyLock};
 
-#[allow(unused_imports)]
+pub(crate) use grammar::{Class, Grammar};
+pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use phrases::Phrases;
+pub(crate) use roles::Roles;
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
 /// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) grammar: Grammar,
+    pub(crate) roles: Roles,
+    pub(crate) measures: Measures,
 }
 
 impl Lexicon {
@@ -29,8 +38,13 @@ impl Lexicon {
     }
 
     fn read() -> Result<Self, LexiconError> {
-        let vocabulary = Vocabulary::default();
-        Ok(Self { vocabulary })
+        let mut vocabulary = Vocabulary::default();
+        Ok(Self {
+            grammar: Grammar::read(&mut vocabulary)?,
+            roles: Roles::read(&mut vocabulary)?,
+            measures: Measures::read(&mut vocabulary)?,
+            vocabulary,
+        })
     }
 }
 

@@ -1,0 +1,114 @@
+use serde::Deserialize;
+
+use super::{LexiconError, Vocabulary, WordId, inflection::verb_forms};
+
+const FILE: &str = "lexicon/grammar.toml";
+
+/// A class of function words; a word may stand in several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Be,
+    Do,
+    Get,
+    Have,
+    Others,
+    GroupPronoun,
+    Hypothetical,
+    Including,
+    Indefinite,
+    Negation,
+    Nobody,
+    Relative,
+    Clausal,
+    Moved,
+    Stand,
+    Leave,
+}
+
+/// The function words of `lexicon/grammar.toml`, by class.
+#[derive(Debug, Default)]
+pub(crate) struct Grammar {
+    /// For each word a bit per class.
+    classes: Vec<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    be: Vec<String>,
+    r#do: Vec<String>,
+    get: Vec<String>,
+    have: Vec<String>,
+    others: Vec<String>,
+    group_pronoun: Vec<String>,
+    hypothetical: Vec<String>,
+    including: Vec<String>,
+    indefinite: Vec<String>,
+    negation: Vec<String>,
+    nobody: Vec<String>,
+    relative: Vec<String>,
+    clausal: Vec<String>,
+    moved: Vec<String>,
+    stand: Vec<String>,
+    leave: Vec<String>,
+}
+
+impl Grammar {
+    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = toml::from_str(include_str!("../../lexicon/grammar.toml"))
+            .map_err(|error| LexiconError::new(FILE, error))?;
+        let mut grammar = Self::default();
+        let words = [
+            (Class::Be, file.be),
+            (Class::Do, file.r#do),
+            (Class::Get, file.get),
+            (Class::Have, file.have),
+            (Class::Others, file.others),
+            (Class::GroupPronoun, file.group_pronoun),
+            (Class::Hypothetical, file.hypothetical),
+            (Class::Including, file.including),
+            (Class::Indefinite, file.indefinite),
+            (Class::Negation, file.negation),
+            (Class::Nobody, file.nobody),
+            (Class::Relative, file.relative),
+        ];
+        for (class, words) in words {
+            for word in words {
+                grammar.insert(vocabulary.intern(&word), class);
+            }
+        }
+        let verbs = [
+            (Class::Clausal, file.clausal),
+            (Class::Moved, file.moved),
+            (Class::Stand, file.stand),
+            (Class::Leave, file.leave),
+        ];
+        for (class, verbs) in verbs {
+            for form in verbs.iter().flat_map(|verb| verb_forms(verb)) {
+                grammar.insert(vocabulary.intern(&form), class);
+            }
+        }
+        Ok(grammar)
+    }
+
+    fn insert(&mut self, word: WordId, class: Class) {
+        if self.classes.len() <= word.index() {
+            self.classes.resize(word.index() + 1, 0);
+        }
+        self.classes[word.index()] |= 1 << class as u32;
+    }
+
+    /// Whether a word stands in a class.
+    pub(crate) fn is(&self, word: WordId, class: Class) -> bool {
+        self.classes
+            .get(word.index())
+            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+    }
+
+    /// "be", "have", "do", "get" in any form: may open a verb group before another verb.
+    pub(crate) fn is_auxiliary(&self, word: WordId) -> bool {
+        [Class::Be, Class::Have, Class::Do, Class::Get]
+            .into_iter()
+            .any(|class| self.is(word, class))
+    }
+}

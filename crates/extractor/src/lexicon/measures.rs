@@ -1,0 +1,200 @@
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::Deserialize;
+
+use super::{
+    LexiconError, Phrases, Vocabulary,
+    inflection::{plural, verb_forms},
+};
+
+const FILE: &str = "lexicon/measures.toml";
+
+/// The number of a measure in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct MeasureId(u16);
+
+/// Where the group of a measuring verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Patient {
+    /// "killed six soldiers", "six soldiers were killed"
+    Object,
+    /// "six people died"
+    Subject,
+}
+
+/// The words of `lexicon/measures.toml`: what is counted, and what says so.
+#[derive(Debug, Default)]
+pub(crate) struct Measures {
+    entries: Vec<Entry>,
+    /// "killed", "shot dead", "died", in all forms.
+    pub(crate) verbs: Phrases<(MeasureId, Patient)>,
+    /// "dead", "wounded"
+    pub(crate) adjectives: Phrases<MeasureId>,
+    /// "deaths", "refugees"
+    pub(crate) heads: Phrases<MeasureId>,
+    /// "the death of"
+    pub(crate) events: Phrases<MeasureId>,
+    /// "death toll"
+    pub(crate) tolls: Phrases<MeasureId>,
+    /// "claimed (12 lives)"
+    pub(crate) lives: Phrases<MeasureId>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    id: Arc<str>,
+    entry: Arc<str>,
+    stock: bool,
+    within: Option<Arc<str>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    measure: Vec<Table>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    id: String,
+    within: Option<String>,
+    #[serde(default)]
+    stock: bool,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    intransitive: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    heads: Vec<String>,
+    #[serde(default)]
+    events: Vec<String>,
+    #[serde(default)]
+    tolls: Vec<String>,
+    #[serde(default)]
+    lives: Vec<String>,
+}
+
+impl Measures {
+    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = toml::from_str(include_str!("../../lexicon/measures.toml"))
+            .map_err(|error| LexiconError::new(FILE, error))?;
+        check(&file.measure)?;
+        let mut measures = Self::default();
+        for (index, table) in file.measure.into_iter().enumerate() {
+            measures.insert(vocabulary, MeasureId(index as u16), table);
+        }
+        Ok(measures)
+    }
+
+    fn insert(&mut self, vocabulary: &mut Vocabulary, id: MeasureId, table: Table) {
+        for (verbs, patient) in [
+            (&table.verbs, Patient::Object),
+            (&table.intransitive, Patient::Subject),
+        ] {
+            for form in verbs.iter().flat_map(|verb| verb_forms(verb)) {
+                self.verbs
+                    .insert(&vocabulary.intern_phrase(&form), (id, patient));
+            }
+        }
+        for adjective in &table.adjectives {
+            self.adjectives
+                .insert(&vocabulary.intern_phrase(adjective), id);
+        }
+        for (nouns, into) in [
+            (&table.heads, &mut self.heads),
+            (&table.events, &mut self.events),
+        ] {
+            for noun in nouns {
+                into.insert(&vocabulary.intern_phrase(noun), id);
+                into.insert(&vocabulary.intern_phrase(&plural(noun)), id);
+            }
+        }
+        for toll in &table.tolls {
+            self.tolls.insert(&vocabulary.intern_phrase(toll), id);
+        }
+        for form in table.lives.iter().flat_map(|verb| verb_forms(verb)) {
+            self.lives.insert(&vocabulary.intern_phrase(&form), id);
+        }
+        self.entries.push(Entry {
+            entry: format!("measures/{}", table.id).into(),
+            id: table.id.into(),
+            stock: table.stock,
+            within: table.within.map(Into::into),
+        });
+    }
+
+    /// The measure's id in reports: "killed".
+    pub(crate) fn name(&self, id: MeasureId) -> &Arc<str> {
+        &self.entries[usize::from(id.0)].id
+    }
+
+    /// The name of its lexicon entry: "measures/killed".
+    pub(crate) fn entry(&self, id: MeasureId) -> &Arc<str> {
+        &self.entries[usize::from(id.0)].entry
+    }
+
+    /// The measure with this id.
+    pub(crate) fn id(&self, name: &str) -> Option<MeasureId> {
+        let index = self.entries.iter().position(|entry| &*entry.id == name)?;
+        Some(MeasureId(index as u16))
+    }
+
+    /// Whether it is a level on its day, not something that happens.
+    pub(crate) fn is_stock(&self, id: MeasureId) -> bool {
+        self.entries[usize::from(id.0)].stock
+    }
+
+    /// The measure that contains it: the dead are among the casualties.
+    pub(crate) fn within(&self, id: MeasureId) -> Option<&Arc<str>> {
+        self.entries[usize::from(id.0)].within.as_ref()
+    }
+}
+
+/// Ids are unique, `within` names a measure, and each list is sorted.
+fn check(measures: &[Table]) -> Result<(), LexiconError> {
+    let mut ids = BTreeMap::new();
+    for table in measures {
+        if ids.insert(&table.id, ()).is_some() {
+            return Err(LexiconError::new(
+                FILE,
+                format!("measure `{}` stands twice; join the two", table.id),
+            ));
+        }
+        let lists = [
+            &table.verbs,
+            &table.intransitive,
+            &table.adjectives,
+            &table.heads,
+            &table.events,
+            &table.tolls,
+        ];
+        if let Some(pair) = lists
+            .iter()
+            .find_map(|list| list.windows(2).find(|pair| pair[0] >= pair[1]))
+        {
+            let message = format!(
+                "measure `{}` lists `{}` before `{}`; sort it",
+                table.id, pair[0], pair[1]
+            );
+            return Err(LexiconError::new(FILE, message));
+        }
+    }
+    match measures.iter().find(|table| {
+        table
+            .within
+            .as_ref()
+            .is_some_and(|outer| !ids.contains_key(outer))
+    }) {
+        Some(table) => Err(LexiconError::new(
+            FILE,
+            format!(
+                "measure `{}` is within one that is not defined; add it",
+                table.id
+            ),
+        )),
+        None => Ok(()),
+    }
+}
