@@ -56,3 +56,7 @@ pub use span::Span;
 pub use tag::Tag;
 pub use time::{TimeMention, Window};
 pub use topic::Topic;
+
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use tagger::training;

@@ -1,0 +1,206 @@
+use super::{Pack, TagSet};
+use crate::{
+    Tag,
+    token::{Token, TokenKind},
+};
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Names and the first word have them.
+    Usual,
+    /// They tell nothing: "TWO KILLED IN BLAST", "Two Killed in Blast".
+    Mute,
+}
+
+impl Case {
+    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+        let (mut words, mut capital) = (0_u32, 0_u32);
+        for token in tokens {
+            if token.kind == TokenKind::Word && token.span().len() > 3 {
+                words += 1;
+                capital += u32::from(token.capital);
+            }
+        }
+        if words >= 4 && capital * 10 >= words * 9 {
+            return Self::Mute;
+        }
+        if words == 0 || capital != words {
+            return Self::Usual;
+        }
+        let shouted = tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word && token.span().len() > 3)
+            .all(|token| {
+                !token
+                    .text(text)
+                    .bytes()
+                    .any(|byte| byte.is_ascii_lowercase())
+            });
+        if words >= 2 && shouted {
+            Self::Mute
+        } else {
+            Self::Usual
+        }
+    }
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Shape {
+    /// troops
+    Lower,
+    /// Ankara
+    Capital,
+    /// NATO, U.S.
+    Capitals,
+    /// Capitals tell nothing here.
+    Mute,
+    /// 10th, F-16, 1990s
+    Mixed,
+    /// 30, 700,000
+    Digits,
+    /// A year, likely: 1999
+    Year,
+    /// Marks, quotation marks, addresses.
+    Mark,
+    /// Before the first word and after the last.
+    Edge,
+}
+
+/// One token as the tagger sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Of its lower-case letters.
+    pub(super) hash: u64,
+    /// Its last four letters, the last in the lowest byte.
+    pub(super) tail: u32,
+    /// Its first three letters.
+    pub(super) head: u32,
+    pub(super) shape: Shape,
+    pub(super) hyphen: bool,
+    pub(super) allowed: TagSet,
+}
+
+impl Word {
+    /// What stands before the first word and after the last.
+    pub(super) const END: Self = Self {
+        hash: 1,
+        tail: 0,
+        head: 0,
+        shape: Shape::Edge,
+        hyphen: false,
+        allowed: TagSet::OPEN,
+    };
+
+    pub(super) fn read(
+        pack: &Pack<'_>,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        case: Case,
+    ) -> Self {
+        let token = &tokens[at];
+        let letters = token.text(text);
+        match token.kind {
+            TokenKind::Number => return Self::number(letters),
+            TokenKind::Address => return Self::mark(letters, TagSet::of(&[Tag::Other])),
+            TokenKind::Mark => return Self::mark(letters, mark(letters)),
+            TokenKind::Quote if !closes_genitive(text, tokens, at) => {
+                return Self::mark("\"", TagSet::of(&[Tag::Punctuation]));
+            }
+            _ => {}
+        }
+        let mut word = Self::spell(letters);
+        word.shape = match (token.kind, case) {
+            (TokenKind::Mixed, _) => Shape::Mixed,
+            (_, Case::Mute) => Shape::Mute,
+            _ if !token.capital => Shape::Lower,
+            _ if letters.bytes().any(|byte| byte.is_ascii_lowercase()) => Shape::Capital,
+            _ if letters.len() == 1 => Shape::Capital,
+            _ => Shape::Capitals,
+        };
+        word.allowed = match token.kind {
+            TokenKind::Quote => TagSet::of(&[Tag::Punctuation, Tag::Genitive]),
+            _ => word.look_up(pack, at == 0),
+        };
+        word
+    }
+
+    /// The tags that the dictionary gives; a capital lets any noun, verb or adjective be a name.
+    fn look_up(&self, pack: &Pack<'_>, first: bool) -> TagSet {
+        const NAMES: TagSet = TagSet::of(&[Tag::Name, Tag::Names]);
+        let Some(known) = pack.allowed(self.hash) else {
+            return TagSet::OPEN;
+        };
+        let may_name = matches!(self.shape, Shape::Capital | Shape::Capitals) && !first;
+        if may_name && known.meets(TagSet::OPEN) {
+            return known.with(NAMES);
+        }
+        known
+    }
+
+    fn number(digits: &str) -> Self {
+        let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        Self {
+            hash: if year { 3 } else { 2 },
+            shape: if year { Shape::Year } else { Shape::Digits },
+            allowed: TagSet::of(&[Tag::Number]),
+            ..Self::END
+        }
+    }
+
+    fn mark(letters: &str, allowed: TagSet) -> Self {
+        Self {
+            shape: Shape::Mark,
+            allowed,
+            ..Self::spell(letters)
+        }
+    }
+
+    fn spell(letters: &str) -> Self {
+        let mut word = Self {
+            shape: Shape::Lower,
+            hash: 0xcbf2_9ce4_8422_2325,
+            ..Self::END
+        };
+        for (at, byte) in letters.bytes().enumerate() {
+            // the second byte of ’ and ‘ tells them from other marks well enough
+            let byte = byte.to_ascii_lowercase();
+            word.hash = (word.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            word.tail = word.tail << 8 | u32::from(byte);
+            if at < 3 {
+                word.head = word.head << 8 | u32::from(byte);
+            }
+            word.hyphen |= byte == b'-';
+        }
+        word
+    }
+}
+
+/// What a mark is.
+fn mark(mark: &str) -> TagSet {
+    let tag = match mark {
+        "%" => Tag::Noun,
+        "&" => Tag::Conjunction,
+        "$" | "£" | "€" | "¥" | "+" | "=" | "°" | "@" | "#" | "*" | "©" | "§" | "₹" => {
+            Tag::Other
+        }
+        _ => Tag::Punctuation,
+    };
+    TagSet::of(&[tag])
+}
+
+/// Whether a quotation mark may be the genitive of "the workers' union".
+fn closes_genitive(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else {
+        return false;
+    };
+    before.span().end() == tokens[at].span().start()
+        && matches!(tokens[at].text(text), "'" | "’")
+        && before.text(text).ends_with(['s', 'S'])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.kind, TokenKind::Word | TokenKind::Mixed))
+}
