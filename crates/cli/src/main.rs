@@ -1,3 +1,6 @@
 //! The command `rashomon`.
 
+#[allow(dead_code, unused_imports)] // nothing calls it yet
+mod read; // paths → documents
+
 fn main() {}

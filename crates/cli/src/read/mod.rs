@@ -1,0 +1,50 @@
+//! Reading: paths in, documents out, and beside them what could not be read.
+//!
+//! `.txt` and `.md` files hold one article each, `.jsonl` files one a line, folders any number of
+//! them; `-` is the standard input. Spans of claims count bytes of [`Document::text`], which is the
+//! text as given: a byte order mark, `\r\n` and front matter of a file in UTF-8 stay where they are.
+
+mod problem; // what could not be read, and what to do about it
+mod intake; // documents as they come in: unique, not blank, in English
+mod folder; // which files of a folder hold documents
+mod charset; // bytes → text
+mod record; // a document as a line of JSON
+mod head; // outlet, date and author, where only the text tells them
+mod date; // "4 February 2020", "9:31pm"
+mod language;
+
+use std::path::Path;
+
+use rashomon_extractor::{Document, Published};
+
+pub(crate) use self::{date::published, problem::Problem};
+
+/// What the user says about files that do not say it themselves.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    /// Who published them; goes before what the head of a text seems to say.
+    pub(crate) outlet: Option<String>,
+    /// When; goes before what the head of a text seems to say.
+    pub(crate) published: Option<Published>,
+}
+
+/// What was read, in input order, and what could not be read.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// Every document that can be worked on.
+    pub(crate) documents: Vec<Document>,
+    /// Everything that the user should know about the rest.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Reads all documents of these files and folders.
+pub(crate) fn documents<P: AsRef<Path>>(paths: &[P], options: &Options) -> Reading {
+    let mut intake = intake::Intake::new(options);
+    for path in paths {
+        intake.path(path.as_ref());
+    }
+    intake.finish()
+}
+
+#[cfg(test)]
+mod tests;
