@@ -4,6 +4,13 @@ use std::{fmt, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
+use crate::{
+    Lexicon, Tag,
+    lexicon::Class,
+    phrase::NounGroup,
+    sentence::Sentence,
+};
+
 /// Whom or what a claim counts: a side and a role, as far as the words give them.
 ///
 /// "Turkish soldiers" has the side Turkey and the kinds soldiers, combatants, people.
@@ -18,6 +25,31 @@ pub struct Group {
 }
 
 impl Group {
+    /// The group that a noun group names: "Turkish soldiers" in "at least six Turkish soldiers".
+    ///
+    /// `None` where only a number or a pronoun stands: "36", "five others", "101 of them".
+    pub(crate) fn named(lexicon: &Lexicon, text: &str, sentence: &Sentence, noun: &NounGroup) -> Option<Self> {
+        if !noun.named || lexicon.grammar.is(sentence.tokens[noun.head].word, Class::Others) {
+            return None;
+        }
+        let mut start = noun.name;
+        // "three other civilians", "12 more bodies": not a part of the name
+        while start < noun.head && lexicon.grammar.is(sentence.tokens[start].word, Class::Others) {
+            start += 1;
+        }
+        let name = sentence.stretch(start..noun.head + 1).slice(text);
+        Some(Self {
+            name: squeeze(name).into(),
+            side: side(lexicon, text, sentence, start..noun.head, noun.owner.clone()),
+            kinds: kinds(lexicon, sentence, start, noun.head),
+        })
+    }
+
+    /// Whether it is a group of people, as far as the lexicon knows.
+    pub fn is_people(&self) -> bool {
+        self.kinds.last().is_some_and(|kind| &**kind == "people")
+    }
+
     /// People of whom nothing more is said.
     pub fn people() -> Self {
         Self {
@@ -38,4 +70,42 @@ impl Serialize for Group {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.name.serialize(serializer)
     }
+}
+
+/// The kinds that the head names, narrowest first; an adjective may be narrower: "civilian deaths".
+fn kinds(lexicon: &Lexicon, sentence: &Sentence, start: usize, head: usize) -> Vec<Arc<str>> {
+    let nouns = lexicon.roles.nouns();
+    let words = |from: usize| sentence.tokens[from..=head].iter().map(|token| token.word);
+    // the entry that ends at the head: "aid workers" before "workers"
+    for from in start..=head {
+        if let Some((len, noun)) = nouns.longest(words(from))
+            && from + len == head + 1
+        {
+            return lexicon.roles.kinds(*noun).to_vec();
+        }
+    }
+    Vec::new()
+}
+
+/// Whose they are: a nation by its adjective or owner, or a faction by its name.
+fn side(
+    _lexicon: &Lexicon,
+    text: &str,
+    sentence: &Sentence,
+    modifiers: std::ops::Range<usize>,
+    owner: Option<std::ops::Range<usize>>,
+) -> Option<Arc<str>> {
+    let named = |range: std::ops::Range<usize>| {
+        let tokens = &sentence.tokens[range.clone()];
+        let first = tokens.iter().position(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
+        let last = tokens.iter().rposition(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
+        let span = sentence.stretch(range.start + first..range.start + last + 1);
+        Some(squeeze(span.slice(text)).into())
+    };
+    named(modifiers).or_else(|| named(owner?))
+}
+
+/// Words with single blanks between them: a page break may cut a name in two.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

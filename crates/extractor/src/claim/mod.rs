@@ -6,6 +6,11 @@ use serde::Serialize;
 
 use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
 
+mod count; // what one sentence counts
+mod read; // the claims of a document
+
+pub(crate) use read::claims;
+
 /// A claim's name, the same in every run: it depends on its document's id, span, kind and content only.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId(pub u64);

@@ -1,1 +1,0 @@
-//! Noun groups, verb groups and clause borders: a shallow parse over the tags.

@@ -1,0 +1,297 @@
+//! Tokens to phrases.
+
+use std::ops::Range;
+
+use super::{Kind, Mood, NounGroup, Phrase, VerbForm, VerbGroup};
+use crate::{
+    Lexicon, QuantityMention, Tag, TimeMention,
+    lexicon::Class,
+    sentence::Sentence,
+    token::{Token, TokenKind},
+};
+
+/// The phrases of a tagged sentence; every token is in exactly one, in order.
+pub(crate) fn phrases(
+    lexicon: &Lexicon,
+    text: &str,
+    sentence: &Sentence,
+    times: &[TimeMention],
+    quantities: &[QuantityMention],
+) -> Vec<Phrase> {
+    let chunker = Chunker { lexicon, text, tokens: &sentence.tokens, quantities };
+    let mut phrases = Vec::with_capacity(sentence.tokens.len() / 2 + 1);
+    let (mut at, mut times, mut quantity) = (0, times.iter().peekable(), 0);
+    while at < sentence.tokens.len() {
+        while times.next_if(|time| time.tokens.start < at).is_some() {}
+        while quantities.get(quantity).is_some_and(|mention| mention.tokens.end <= at) {
+            quantity += 1;
+        }
+        let phrase = match times.next_if(|time| time.tokens.start == at && !time.tokens.is_empty()) {
+            Some(time) => Phrase { kind: Kind::Time, tokens: time.tokens.clone() },
+            None => chunker.phrase(at, quantity),
+        };
+        debug_assert!(phrase.tokens.end > at, "a phrase takes at least one token");
+        at = phrase.tokens.end;
+        phrases.push(phrase);
+    }
+    phrases
+}
+
+struct Chunker<'s> {
+    lexicon: &'s Lexicon,
+    text: &'s str,
+    tokens: &'s [Token],
+    quantities: &'s [QuantityMention],
+}
+
+impl Chunker<'_> {
+    /// The phrase that begins at a token; `quantity` is the first mention that ends behind it.
+    fn phrase(&self, at: usize, quantity: usize) -> Phrase {
+        let token = &self.tokens[at];
+        if self.quantities.get(quantity).is_none_or(|mention| mention.tokens.start > at)
+            && let Some(phrase) = self.verb_group(at)
+        {
+            return phrase;
+        }
+        if let Some(phrase) = self.noun_group(at, quantity) {
+            return phrase;
+        }
+        Phrase { kind: self.mark(token), tokens: at..at + 1 }
+    }
+
+    /// What a token is that opens neither a noun group nor a verb group.
+    fn mark(&self, token: &Token) -> Kind {
+        if token.kind == TokenKind::Quote {
+            return Kind::Quote;
+        }
+        match token.tag {
+            _ if token.is(self.text, ",") => Kind::Comma,
+            Tag::Punctuation | Tag::Other => Kind::Border,
+            _ if token.kind == TokenKind::Mark => Kind::Border,
+            Tag::Adjective | Tag::Ordinal | Tag::Determiner | Tag::Possessive | Tag::Number => Kind::Adjective,
+            Tag::Adverb | Tag::Particle | Tag::Genitive => Kind::Adverb,
+            Tag::Preposition | Tag::To => Kind::Preposition,
+            Tag::Conjunction => Kind::Conjunction,
+            Tag::Subordinator if self.lexicon.grammar.is(token.word, Class::Relative) => Kind::Relative,
+            Tag::Subordinator => Kind::Subordinator,
+            Tag::Wh => Kind::Relative,
+            _ => Kind::Border,
+        }
+    }
+
+    /// "has not been killed": auxiliaries, adverbs, the main verb.
+    fn verb_group(&self, at: usize) -> Option<Phrase> {
+        let grammar = &self.lexicon.grammar;
+        let (mut end, mut head, mut negated, mut mood, mut passive) = (at, None, false, Mood::Fact, false);
+        while let Some(token) = self.tokens.get(end) {
+            match token.tag {
+                Tag::Modal => mood = Mood::Modal,
+                Tag::To if self.infinitive_follows(end, head) => mood = Mood::Infinitive,
+                _ if grammar.is(token.word, Class::Negation) && (head.is_some() || end > at) => negated = true,
+                Tag::Adverb if end > at || self.verb_follows(end) => {}
+                tag if tag.is_verbal() => {
+                    if let Some(before) = head {
+                        let before: &Token = &self.tokens[before];
+                        if !grammar.is_auxiliary(before.word) {
+                            break;
+                        }
+                        if mood == Mood::Modal && grammar.is(before.word, Class::Have) {
+                            mood = Mood::ModalPerfect;
+                        }
+                        passive = grammar.is(before.word, Class::Be) || grammar.is(before.word, Class::Get);
+                    }
+                    head = Some(end);
+                }
+                _ => break,
+            }
+            end += 1;
+        }
+        let head = head?;
+        // adverbs behind the verb are phrases of their own
+        let mut last = end;
+        while last > head + 1 && !grammar.is(self.tokens[last - 1].word, Class::Negation) {
+            last -= 1;
+        }
+        let form = self.form(head, passive, at);
+        Some(Phrase { kind: Kind::Verb(VerbGroup { head, form, negated, mood }), tokens: at..last })
+    }
+
+    /// "to kill", and "had to leave", but not "forced | to flee".
+    fn infinitive_follows(&self, to: usize, head: Option<usize>) -> bool {
+        let joins = head.is_none_or(|head| self.lexicon.grammar.is_auxiliary(self.tokens[head].word));
+        joins && self.tokens.get(to + 1).is_some_and(|next| next.tag == Tag::Verb)
+    }
+
+    /// Whether a verb stands behind the adverbs at `at`.
+    fn verb_follows(&self, at: usize) -> bool {
+        let rest = self.tokens[at..].iter().take(4);
+        rest.skip_while(|token| token.tag == Tag::Adverb).next().is_some_and(|token| token.tag.is_verbal())
+    }
+
+    fn form(&self, head: usize, passive: bool, start: usize) -> VerbForm {
+        let (token, grammar) = (&self.tokens[head], &self.lexicon.grammar);
+        let alone = head == start || self.tokens[start..head].iter().all(|token| token.tag == Tag::Adverb);
+        match token.tag {
+            _ if grammar.is(token.word, Class::Be) || grammar.is(token.word, Class::Have) => VerbForm::Link,
+            Tag::Gerund if alone => VerbForm::Gerund,
+            Tag::Participle | Tag::VerbPast if passive => VerbForm::Passive,
+            Tag::Participle | Tag::VerbPast if alone => VerbForm::Bare,
+            _ => VerbForm::Active,
+        }
+    }
+
+    /// "at least four of the 12 Turkish soldiers"
+    fn noun_group(&self, start: usize, mut quantity: usize) -> Option<Phrase> {
+        let mut group = Group { end: start, name: start, ..Group::default() };
+        while let Some(token) = self.tokens.get(group.end) {
+            let mention = self.quantities.get(quantity).filter(|mention| mention.tokens.start == group.end);
+            if let Some(mention) = mention {
+                if group.head.is_some() || group.quantity.is_some() {
+                    break;
+                }
+                group.count(quantity, &mention.tokens);
+                quantity += 1;
+                if self.partitive(&mut group, quantity) {
+                    break;
+                }
+                continue;
+            }
+            if !self.take(&mut group, token) {
+                break;
+            }
+        }
+        group.finish(start)
+    }
+
+    /// Takes one more token into the group, or says that it ends here.
+    fn take(&self, group: &mut Group, token: &Token) -> bool {
+        let at = group.end;
+        match token.tag {
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names => group.name_by(at),
+            Tag::Genitive if group.head.is_some() => group.own(at),
+            Tag::Determiner | Tag::Possessive if group.head.is_none() && group.quantity.is_none() => {
+                group.name = at + 1;
+                group.open = true;
+            }
+            Tag::Pronoun if group.head.is_none() && !group.open => {
+                group.head = Some(at);
+                group.end = at + 1;
+                group.pronoun = true;
+                return false;
+            }
+            Tag::Adjective | Tag::Ordinal | Tag::Number if group.head.is_none() => group.modify(at),
+            Tag::Participle | Tag::Gerund | Tag::VerbPast
+                if group.head.is_none() && self.modifies(at) && (group.open || group.quantity.is_some() || group.modifier.is_some() || at == 0) =>
+            {
+                group.modify(at);
+            }
+            Tag::Adverb if group.head.is_none() && self.modifier_follows(at + 1) && (group.open || group.quantity.is_some()) => {}
+            Tag::Adjective | Tag::Participle if group.head.is_some() && self.noun_follows(at + 1) && !group.pronoun => {
+                // "a Syrian army armoured vehicle"
+            }
+            _ => return false,
+        }
+        group.end = at + 1;
+        true
+    }
+
+    /// "four of the soldiers", "dozens of troops": the group goes on behind "of".
+    ///
+    /// Says whether the group must end: "four of Turkey's 12 posts" holds a second number.
+    fn partitive(&self, group: &mut Group, next_quantity: usize) -> bool {
+        let at = group.end;
+        if !self.tokens.get(at).is_some_and(|token| self.lexicon.grammar.is(token.word, Class::Of)) {
+            return false;
+        }
+        let Some(inner) = self.noun_group(at + 1, next_quantity) else { return true };
+        let Kind::Noun(noun) = inner.kind else { return true };
+        if noun.quantity.is_some() || noun.owner.is_some() {
+            return true;
+        }
+        let first = &self.tokens[at + 1];
+        group.partitive = matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Wh);
+        group.head = Some(noun.head);
+        group.pronoun = !noun.named;
+        group.name = noun.name;
+        group.end = inner.tokens.end;
+        true
+    }
+
+    /// A participle before a noun: "wounded soldiers", but not "killed the soldiers".
+    fn modifies(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| {
+            next.tag.is_nominal() || (next.tag == Tag::Adjective && self.noun_follows(at + 2))
+        })
+    }
+
+    fn modifier_follows(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::Adjective | Tag::Participle | Tag::Number))
+    }
+
+    fn noun_follows(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.tag.is_nominal())
+    }
+}
+
+/// A noun group that is being put together.
+#[derive(Default)]
+struct Group {
+    end: usize,
+    name: usize,
+    head: Option<usize>,
+    modifier: Option<usize>,
+    quantity: Option<usize>,
+    owner: Option<Range<usize>>,
+    /// A determiner has opened it.
+    open: bool,
+    pronoun: bool,
+    partitive: bool,
+}
+
+impl Group {
+    fn count(&mut self, quantity: usize, tokens: &Range<usize>) {
+        self.quantity = Some(quantity);
+        self.modifier = None;
+        self.end = tokens.end;
+        self.name = tokens.end;
+    }
+
+    fn name_by(&mut self, at: usize) {
+        self.head = Some(at);
+    }
+
+    fn modify(&mut self, at: usize) {
+        self.modifier = Some(at);
+    }
+
+    /// What stood so far owns what follows.
+    fn own(&mut self, genitive: usize) {
+        self.owner = Some(self.name..genitive);
+        self.head = None;
+        self.modifier = None;
+        self.name = genitive + 1;
+        self.open = true;
+    }
+
+    fn finish(self, start: usize) -> Option<Phrase> {
+        let counted = self.quantity.is_some();
+        let named = self.head.is_some() && !self.pronoun;
+        // "the wounded", "101", "Turkey's" without a noun
+        let head = match self.head {
+            Some(head) => head,
+            None if self.modifier.is_some() && (self.open || counted) => self.modifier?,
+            None if counted || (self.open && self.end > start + 1) => self.end - 1,
+            None => return None,
+        };
+        let name = if self.name < self.end { self.name } else { head };
+        let noun = NounGroup {
+            head,
+            quantity: self.quantity,
+            name,
+            owner: self.owner,
+            named,
+            partitive: self.partitive,
+        };
+        Some(Phrase { kind: Kind::Noun(noun), tokens: start..self.end })
+    }
+}

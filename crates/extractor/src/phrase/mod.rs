@@ -1,0 +1,116 @@
+//! Noun groups, verb groups and clause borders: a shallow parse over the tags.
+//!
+//! A sentence becomes a row of phrases ("At least 12 Syrian troops | were killed | and |
+//! approximately 20 | wounded"), in the manner of Abney's chunks (1991); [`clause`] then says which
+//! noun group is whose subject and object. Both run once over the sentence, left to right.
+
+mod chunk; // tokens → phrases
+pub(crate) mod clause; // phrases → subjects and objects
+
+use std::ops::Range;
+
+pub(crate) use chunk::phrases;
+
+/// A group of tokens that belong together, or a mark between two such groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) kind: Kind,
+    /// Its tokens in the sentence.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// What a phrase is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Noun(NounGroup),
+    Verb(VerbGroup),
+    /// A date or a time of day: "Monday", "last week".
+    Time,
+    /// An adjective that stands for itself: "were **dead**".
+    Adjective,
+    Adverb,
+    Preposition,
+    /// "and", "or", "but"
+    Conjunction,
+    /// "that", "because", "while", "if"
+    Subordinator,
+    /// "who", "which", "whose"
+    Relative,
+    Comma,
+    Quote,
+    /// Semicolon, colon, dash, bracket, full stop: clauses do not reach over it.
+    Border,
+}
+
+/// "at least four of the 12 Turkish soldiers"
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NounGroup {
+    /// The token that names what it is; the number itself where no noun stands.
+    pub(crate) head: usize,
+    /// The quantity mention that counts it, by its place in the sentence's list.
+    pub(crate) quantity: Option<usize>,
+    /// Its first token after determiners and the quantity, where the naming words begin.
+    pub(crate) name: usize,
+    /// The owner before a genitive: **Turkey**'s 12 posts.
+    pub(crate) owner: Option<Range<usize>>,
+    /// The head is a noun or a name, not a bare number, an adjective or a pronoun.
+    pub(crate) named: bool,
+    /// "four of the soldiers", "three of them": part of a group that is known.
+    pub(crate) partitive: bool,
+}
+
+/// "have been killed", "did not kill", "to be deployed"
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    /// The token of the main verb.
+    pub(crate) head: usize,
+    pub(crate) form: VerbForm,
+    pub(crate) negated: bool,
+    pub(crate) mood: Mood,
+}
+
+/// Whether a verb group tells what is, what may be, or only names a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// "killed six"
+    Fact,
+    /// "could kill six", "will be deployed"
+    Modal,
+    /// "may have killed six": a modal about what is past
+    ModalPerfect,
+    /// "to kill six"
+    Infinitive,
+}
+
+/// How a verb group stands to its noun groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VerbForm {
+    /// "killed six", "has killed six"
+    Active,
+    /// "were killed"
+    Passive,
+    /// A past form without auxiliary: active where an object follows, else passive ("soldiers killed in Idlib").
+    Bare,
+    /// "killing six"
+    Gerund,
+    /// A form of "be" or "have" alone: "were among the dead".
+    Link,
+}
+
+impl Phrase {
+    /// The noun group it is, if it is one.
+    pub(crate) fn noun(&self) -> Option<&NounGroup> {
+        match &self.kind {
+            Kind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The verb group it is, if it is one.
+    pub(crate) fn verb(&self) -> Option<&VerbGroup> {
+        match &self.kind {
+            Kind::Verb(verb) => Some(verb),
+            _ => None,
+        }
+    }
+}
