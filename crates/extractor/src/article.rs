@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Attribution, Claim, Document, DocumentId, Fingerprint, Lexicon, PlaceMention, Published,
-    QuantityMention, Span, TimeMention, Topic, attribution, place, quantity, sentence,
+    QuantityMention, Span, TimeMention, Topic, attribution, claim, place, quantity, sentence,
     sentence::Sentence, time,
 };
 
@@ -35,6 +35,32 @@ pub struct Article {
     pub fingerprint: Fingerprint,
 }
 
+/// The mentions of one sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mentions {
+    pub(crate) times: Vec<TimeMention>,
+    pub(crate) quantities: Vec<QuantityMention>,
+    pub(crate) places: Vec<PlaceMention>,
+}
+
+impl Mentions {
+    fn read(lexicon: &Lexicon, document: &Document, sentence: &Sentence) -> Self {
+        let text = &document.text;
+        let times = time::times(lexicon, text, sentence, document.published);
+        let mut taken = vec![false; sentence.tokens.len()];
+        for time in &times {
+            taken[time.tokens.clone()].fill(true);
+        }
+        let quantities = quantity::quantities(lexicon, text, sentence, &taken);
+        let places = place::places(lexicon, text, sentence);
+        Self {
+            times,
+            quantities,
+            places,
+        }
+    }
+}
+
 /// Reads a document: its mentions and claims, in reading order.
 ///
 /// The same document gives the same article, on every machine.
@@ -45,6 +71,20 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         .iter()
         .map(|&span| Sentence::read(lexicon, text, span))
         .collect();
+    let mentions: Vec<Mentions> = sentences
+        .iter()
+        .map(|sentence| Mentions::read(lexicon, document, sentence))
+        .collect();
+    let attributions = attribution::attributions(lexicon, text, &sentences);
+    let topic = Topic::default();
+    let claims = claim::claims(
+        lexicon,
+        document,
+        &sentences,
+        &mentions,
+        &attributions,
+        &topic,
+    );
     let mut article = Article {
         document: document.id.clone(),
         outlet: document.outlet.clone(),
@@ -53,24 +93,15 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         quantities: Vec::new(),
         times: Vec::new(),
         places: Vec::new(),
-        attributions: attribution::attributions(lexicon, text, &sentences),
-        claims: Vec::new(),
-        topic: Topic::default(),
+        attributions,
+        claims,
+        topic,
         fingerprint: Fingerprint::default(),
     };
-    for sentence in &sentences {
-        let times = time::times(lexicon, text, sentence, document.published);
-        let mut taken = vec![false; sentence.tokens.len()];
-        for time in &times {
-            taken[time.tokens.clone()].fill(true);
-        }
-        article
-            .quantities
-            .extend(quantity::quantities(lexicon, text, sentence, &taken));
-        article
-            .places
-            .extend(place::places(lexicon, text, sentence));
-        article.times.extend(times);
+    for mentions in mentions {
+        article.quantities.extend(mentions.quantities);
+        article.times.extend(mentions.times);
+        article.places.extend(mentions.places);
     }
     article
 }

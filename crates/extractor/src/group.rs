@@ -4,12 +4,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
-use crate::{
-    Lexicon, Tag,
-    lexicon::Class,
-    phrase::NounGroup,
-    sentence::Sentence,
-};
+use crate::{Lexicon, Tag, lexicon::Class, phrase::NounGroup, sentence::Sentence};
 
 /// Whom or what a claim counts: a side and a role, as far as the words give them.
 ///
@@ -28,19 +23,38 @@ impl Group {
     /// The group that a noun group names: "Turkish soldiers" in "at least six Turkish soldiers".
     ///
     /// `None` where only a number or a pronoun stands: "36", "five others", "101 of them".
-    pub(crate) fn named(lexicon: &Lexicon, text: &str, sentence: &Sentence, noun: &NounGroup) -> Option<Self> {
-        if !noun.named || lexicon.grammar.is(sentence.tokens[noun.head].word, Class::Others) {
+    pub(crate) fn named(
+        lexicon: &Lexicon,
+        text: &str,
+        sentence: &Sentence,
+        noun: &NounGroup,
+    ) -> Option<Self> {
+        if !noun.named
+            || lexicon
+                .grammar
+                .is(sentence.tokens[noun.head].word, Class::Others)
+        {
             return None;
         }
         let mut start = noun.name;
         // "three other civilians", "12 more bodies": not a part of the name
-        while start < noun.head && lexicon.grammar.is(sentence.tokens[start].word, Class::Others) {
+        while start < noun.head
+            && lexicon
+                .grammar
+                .is(sentence.tokens[start].word, Class::Others)
+        {
             start += 1;
         }
         let name = sentence.stretch(start..noun.head + 1).slice(text);
         Some(Self {
             name: squeeze(name).into(),
-            side: side(lexicon, text, sentence, start..noun.head, noun.owner.clone()),
+            side: side(
+                lexicon,
+                text,
+                sentence,
+                start..noun.head,
+                noun.owner.clone(),
+            ),
             kinds: kinds(lexicon, sentence, start, noun.head),
         })
     }
@@ -97,8 +111,12 @@ fn side(
 ) -> Option<Arc<str>> {
     let named = |range: std::ops::Range<usize>| {
         let tokens = &sentence.tokens[range.clone()];
-        let first = tokens.iter().position(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
-        let last = tokens.iter().rposition(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
+        let first = tokens
+            .iter()
+            .position(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
+        let last = tokens
+            .iter()
+            .rposition(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
         let span = sentence.stretch(range.start + first..range.start + last + 1);
         Some(squeeze(span.slice(text)).into())
     };

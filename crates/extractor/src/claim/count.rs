@@ -45,7 +45,15 @@ pub(crate) fn counts(
     quantities: &[QuantityMention],
 ) -> Vec<Counted> {
     let clauses = clauses(&lexicon.grammar, sentence, phrases);
-    let mut reader = Reader { lexicon, text, sentence, phrases, quantities, clauses, found: vec![None; phrases.len()] };
+    let mut reader = Reader {
+        lexicon,
+        text,
+        sentence,
+        phrases,
+        quantities,
+        clauses,
+        found: vec![None; phrases.len()],
+    };
     reader.verbs();
     reader.nouns();
     reader.adjectives();
@@ -88,8 +96,12 @@ impl Reader<'_> {
     fn verbs(&mut self) {
         for index in 0..self.clauses.len() {
             let clause = self.clauses[index].clone();
-            let Some(verb) = self.phrases[clause.verb].verb().copied() else { continue };
-            let Some((measure, patient, cue)) = self.measuring_verb(&verb) else { continue };
+            let Some(verb) = self.phrases[clause.verb].verb().copied() else {
+                continue;
+            };
+            let Some((measure, patient, cue)) = self.measuring_verb(&verb) else {
+                continue;
+            };
             if verb.negated && !self.is_nobody(clause.subjects.first().copied()) {
                 continue;
             }
@@ -137,15 +149,30 @@ impl Reader<'_> {
         agent: Option<usize>,
         stance: Stance,
     ) {
-        let found = Found { measure: Some(measure), cue, clause, agent, stance, group: None, whole: None, revised: false };
+        let found = Found {
+            measure: Some(measure),
+            cue,
+            clause,
+            agent,
+            stance,
+            group: None,
+            whole: None,
+            revised: false,
+        };
         let Some(before) = &mut self.found[noun] else {
             self.found[noun] = Some(found);
             return;
         };
         let measures = &self.lexicon.measures;
-        let Some(first) = before.measure.filter(|first| *first != measure) else { return };
-        let joined = measures.within(first).filter(|within| measures.within(measure) == Some(within));
-        let Some(joined) = joined.and_then(|within| measures.id(within)) else { return };
+        let Some(first) = before.measure.filter(|first| *first != measure) else {
+            return;
+        };
+        let joined = measures
+            .within(first)
+            .filter(|within| measures.within(measure) == Some(within));
+        let Some(joined) = joined.and_then(|within| measures.id(within)) else {
+            return;
+        };
         let shot = measures.id("shot");
         if Some(first) == shot {
             // "shot and wounded": the second word says how it ended
@@ -170,8 +197,13 @@ impl Reader<'_> {
             let token = &self.sentence.tokens[phrase.tokens.start];
             match phrase.kind {
                 Kind::Border => break,
-                Kind::Subordinator if self.is(token.word, Class::Hypothetical) => return Stance::Expects,
-                Kind::Verb(verb) if self.is(self.sentence.tokens[verb.head].word, Class::Feared) && phrase.tokens.end == first => {
+                Kind::Subordinator if self.is(token.word, Class::Hypothetical) => {
+                    return Stance::Expects;
+                }
+                Kind::Verb(verb)
+                    if self.is(self.sentence.tokens[verb.head].word, Class::Feared)
+                        && phrase.tokens.end == first =>
+                {
                     return Stance::Expects;
                 }
                 _ => {}
@@ -182,20 +214,35 @@ impl Reader<'_> {
 
     /// "forced them to flee": the verb before the infinitive says that it came to that.
     fn implied(&self, infinitive: usize) -> bool {
-        self.phrases[..infinitive].iter().rev().take(5).find_map(Phrase::verb).is_some_and(|verb| {
-            let word = self.sentence.tokens[verb.head].word;
-            self.is(word, Class::Implicative) || (verb.form == VerbForm::Passive && self.is(word, Class::Clausal))
-        })
+        self.phrases[..infinitive]
+            .iter()
+            .rev()
+            .take(5)
+            .find_map(Phrase::verb)
+            .is_some_and(|verb| {
+                let word = self.sentence.tokens[verb.head].word;
+                self.is(word, Class::Implicative)
+                    || (verb.form == VerbForm::Passive && self.is(word, Class::Clausal))
+            })
     }
 
     /// "12 deaths", "3.7 million refugees", "12 wounded soldiers", "the death of six soldiers"
     fn nouns(&mut self) {
         for at in 0..self.phrases.len() {
-            let Some(noun) = self.phrases[at].noun().cloned() else { continue };
+            let Some(noun) = self.phrases[at].noun().cloned() else {
+                continue;
+            };
             let words = |from: usize| self.sentence.tokens[from..].iter().map(|token| token.word);
             if let Some(measure) = self.entry_at_head(&noun, &self.lexicon.measures.heads) {
                 if noun.quantity.is_some() || self.is_nobody(Some(at)) {
-                    self.measure(at, measure, noun.head..noun.head + 1, None, None, Stance::Asserts);
+                    self.measure(
+                        at,
+                        measure,
+                        noun.head..noun.head + 1,
+                        None,
+                        None,
+                        Stance::Asserts,
+                    );
                     let group = self.of(at);
                     if let Some(found) = &mut self.found[at] {
                         found.group = found.group.or(group);
@@ -207,12 +254,20 @@ impl Reader<'_> {
                 && let Some(patient) = self.of(at)
                 && noun.quantity.is_none()
             {
-                self.measure(patient, measure, noun.head..noun.head + 1, None, None, Stance::Asserts);
+                self.measure(
+                    patient,
+                    measure,
+                    noun.head..noun.head + 1,
+                    None,
+                    None,
+                    Stance::Asserts,
+                );
                 continue;
             }
             let modifier = (noun.name..noun.head + usize::from(!noun.named)).find_map(|token| {
                 let (len, measure) = self.lexicon.measures.adjectives.longest(words(token))?;
-                (token + len <= noun.head + usize::from(!noun.named)).then_some((token..token + len, *measure))
+                (token + len <= noun.head + usize::from(!noun.named))
+                    .then_some((token..token + len, *measure))
             });
             if let Some((cue, measure)) = modifier
                 && noun.quantity.is_some()
@@ -223,9 +278,15 @@ impl Reader<'_> {
     }
 
     /// The entry whose last word is the head of a noun group.
-    fn entry_at_head(&self, noun: &NounGroup, entries: &crate::lexicon::Phrases<MeasureId>) -> Option<MeasureId> {
+    fn entry_at_head(
+        &self,
+        noun: &NounGroup,
+        entries: &crate::lexicon::Phrases<MeasureId>,
+    ) -> Option<MeasureId> {
         (noun.name.min(noun.head)..=noun.head).find_map(|from| {
-            let words = self.sentence.tokens[from..=noun.head].iter().map(|token| token.word);
+            let words = self.sentence.tokens[from..=noun.head]
+                .iter()
+                .map(|token| token.word);
             let (len, measure) = entries.longest(words)?;
             (from + len == noun.head + 1).then_some(*measure)
         })
@@ -234,7 +295,8 @@ impl Reader<'_> {
     /// The noun group behind "of": "the death **of six soldiers**".
     fn of(&self, at: usize) -> Option<usize> {
         let of = self.phrases.get(at + 1)?;
-        let is_of = of.kind == Kind::Preposition && self.is(self.sentence.tokens[of.tokens.start].word, Class::Of);
+        let is_of = of.kind == Kind::Preposition
+            && self.is(self.sentence.tokens[of.tokens.start].word, Class::Of);
         (is_of && self.phrases.get(at + 2)?.noun().is_some()).then_some(at + 2)
     }
 
@@ -248,13 +310,24 @@ impl Reader<'_> {
                 _ => continue,
             };
             let words = self.sentence.tokens[head..].iter().map(|token| token.word);
-            let Some((len, &measure)) = self.lexicon.measures.adjectives.longest(words) else { continue };
+            let Some((len, &measure)) = self.lexicon.measures.adjectives.longest(words) else {
+                continue;
+            };
             let cue = head..head + len;
-            let before = (0..at).rev().take(4).find(|&before| self.phrases[before].kind != Kind::Adverb);
+            let before = (0..at)
+                .rev()
+                .take(4)
+                .find(|&before| self.phrases[before].kind != Kind::Adverb);
             let holders = match before.map(|before| (before, &self.phrases[before].kind)) {
                 Some((noun, Kind::Noun(_))) if head == start => vec![noun],
-                Some((verb, Kind::Verb(_))) if head == start => self.clause_of(verb).map(|clause| clause.subjects.clone()).unwrap_or_default(),
-                _ => self.clause_of(at).map(|clause| clause.subjects.clone()).unwrap_or_default(),
+                Some((verb, Kind::Verb(_))) if head == start => self
+                    .clause_of(verb)
+                    .map(|clause| clause.subjects.clone())
+                    .unwrap_or_default(),
+                _ => self
+                    .clause_of(at)
+                    .map(|clause| clause.subjects.clone())
+                    .unwrap_or_default(),
             };
             for noun in holders {
                 self.measure(noun, measure, cue.clone(), None, None, Stance::Asserts);
@@ -270,7 +343,9 @@ impl Reader<'_> {
         (self.phrases.get(at + 1)?.kind == Kind::Conjunction).then_some(())?;
         let next = self.phrases.get(at + 2)?;
         if let Kind::Verb(verb) = &next.kind
-            && self.clause_of(at + 2).is_none_or(|clause| !clause.objects.is_empty())
+            && self
+                .clause_of(at + 2)
+                .is_none_or(|clause| !clause.objects.is_empty())
             && verb.form != VerbForm::Bare
         {
             return None;
@@ -282,7 +357,10 @@ impl Reader<'_> {
     }
 
     fn clause_of(&self, verb: usize) -> Option<&Clause> {
-        let index = self.clauses.binary_search_by_key(&verb, |clause| clause.verb).ok()?;
+        let index = self
+            .clauses
+            .binary_search_by_key(&verb, |clause| clause.verb)
+            .ok()?;
         self.clauses.get(index)
     }
 
@@ -290,19 +368,35 @@ impl Reader<'_> {
     fn lives(&mut self) {
         for index in 0..self.clauses.len() {
             let clause = self.clauses[index].clone();
-            let Some(verb) = self.phrases[clause.verb].verb() else { continue };
+            let Some(verb) = self.phrases[clause.verb].verb() else {
+                continue;
+            };
             let word = self.sentence.tokens[verb.head].word;
-            let Some(&measure) = self.lexicon.measures.lives.word(word) else { continue };
+            let Some(&measure) = self.lexicon.measures.lives.word(word) else {
+                continue;
+            };
             let cue = verb.head..verb.head + 1;
             for &object in &clause.objects {
-                let Some(noun) = self.phrases[object].noun() else { continue };
-                let token = &self.sentence.tokens[noun.head];
-                if !matches!(token.text(self.text).to_ascii_lowercase().as_str(), "lives" | "life") {
+                let Some(noun) = self.phrases[object].noun() else {
+                    continue;
+                };
+                if !self.is(self.sentence.tokens[noun.head].word, Class::Lives) {
                     continue;
                 }
-                let holder = if noun.quantity.is_some() { Some(object) } else { self.of(object) };
+                let holder = if noun.quantity.is_some() {
+                    Some(object)
+                } else {
+                    self.of(object)
+                };
                 let Some(holder) = holder else { continue };
-                self.measure(holder, measure, cue.clone(), Some(index), clause.subjects.last().copied(), Stance::Asserts);
+                self.measure(
+                    holder,
+                    measure,
+                    cue.clone(),
+                    Some(index),
+                    clause.subjects.last().copied(),
+                    Stance::Asserts,
+                );
             }
         }
     }
@@ -310,10 +404,16 @@ impl Reader<'_> {
     /// "the death toll rose to 12", "a toll of 12", "death toll: 12"
     fn tolls(&mut self) {
         for at in 0..self.phrases.len() {
-            let Some(noun) = self.phrases[at].noun() else { continue };
-            let Some(measure) = self.entry_at_head(noun, &self.lexicon.measures.tolls) else { continue };
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            let Some(measure) = self.entry_at_head(noun, &self.lexicon.measures.tolls) else {
+                continue;
+            };
             let cue = noun.name.min(noun.head)..noun.head + 1;
-            let Some((figure, revised)) = self.figure_after(at) else { continue };
+            let Some((figure, revised)) = self.figure_after(at) else {
+                continue;
+            };
             if self.found[figure].is_some() {
                 continue;
             }
@@ -344,7 +444,7 @@ impl Reader<'_> {
                         return None;
                     }
                 }
-                Kind::Preposition => from = token.is(self.text, "from"),
+                Kind::Preposition => from = self.is(token.word, Class::From),
                 Kind::Adverb | Kind::Time | Kind::Comma | Kind::Adjective => {}
                 Kind::Border if token.is(self.text, ":") => {}
                 _ => return None,
@@ -356,12 +456,19 @@ impl Reader<'_> {
     /// "13 soldiers, including **five officers**", "12 people, **three of them children**"
     fn parts(&mut self) {
         for at in 1..self.phrases.len() {
-            let Some(noun) = self.phrases[at].noun() else { continue };
-            if self.found[at].as_ref().is_some_and(|found| found.whole.is_some()) {
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            if self.found[at]
+                .as_ref()
+                .is_some_and(|found| found.whole.is_some())
+            {
                 continue;
             }
             let including = self.is_including(at);
-            let of_them = noun.partitive && !noun.named && self.is(self.sentence.tokens[noun.head].word, Class::GroupPronoun);
+            let of_them = noun.partitive
+                && !noun.named
+                && self.is(self.sentence.tokens[noun.head].word, Class::GroupPronoun);
             if !including && !of_them {
                 continue;
             }
@@ -369,23 +476,41 @@ impl Reader<'_> {
                 continue;
             }
             let Some(whole) = self.host(at) else { continue };
-            let Some(host) = self.found[whole].clone() else { continue };
+            let Some(host) = self.found[whole].clone() else {
+                continue;
+            };
             let named = if of_them { self.named_after(at) } else { None };
             let own = self.found[at].take().filter(|own| own.measure.is_some());
-            let found = own.unwrap_or(Found { cue: self.phrases[at].tokens.clone(), agent: None, revised: false, ..host });
-            self.found[at] = Some(Found { whole: Some(whole), group: named, ..found });
+            let found = own.unwrap_or(Found {
+                cue: self.phrases[at].tokens.clone(),
+                agent: None,
+                revised: false,
+                ..host
+            });
+            self.found[at] = Some(Found {
+                whole: Some(whole),
+                group: named,
+                ..found
+            });
             for joined in self.joined(at) {
                 if self.found[joined].is_none() && self.countable(joined) {
                     let found = self.found[at].clone();
                     let cue = self.phrases[joined].tokens.clone();
-                    self.found[joined] = found.map(|found| Found { cue, whole: Some(whole), group: None, ..found });
+                    self.found[joined] = found.map(|found| Found {
+                        cue,
+                        whole: Some(whole),
+                        group: None,
+                        ..found
+                    });
                 }
             }
         }
     }
 
     fn countable(&self, at: usize) -> bool {
-        self.phrases[at].noun().is_some_and(|noun| noun.quantity.is_some() || self.singular(noun).is_some())
+        self.phrases[at]
+            .noun()
+            .is_some_and(|noun| noun.quantity.is_some() || self.singular(noun).is_some())
     }
 
     /// Noun groups joined to this one by commas and "and".
@@ -395,7 +520,13 @@ impl Reader<'_> {
         while let Some(phrase) = self.phrases.get(next) {
             match phrase.kind {
                 Kind::Comma | Kind::Conjunction => next += 1,
-                Kind::Noun(_) if next > at + 1 && !matches!(self.phrases.get(next + 1).map(|p| &p.kind), Some(Kind::Verb(_))) => {
+                Kind::Noun(_)
+                    if next > at + 1
+                        && !matches!(
+                            self.phrases.get(next + 1).map(|p| &p.kind),
+                            Some(Kind::Verb(_))
+                        ) =>
+                {
                     let before = &self.phrases[next - 1].kind;
                     if !matches!(before, Kind::Comma | Kind::Conjunction) {
                         break;
@@ -410,7 +541,9 @@ impl Reader<'_> {
     }
 
     fn is_including(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
         let phrase = &self.phrases[before];
         let word = self.sentence.tokens[phrase.tokens.end - 1].word;
         self.is(word, Class::Including)
@@ -423,14 +556,18 @@ impl Reader<'_> {
     /// The measured noun group before a part: the nearest that has a number and is no part itself.
     fn host(&self, at: usize) -> Option<usize> {
         (0..at).rev().take(16).find(|&before| {
-            self.found[before].as_ref().is_some_and(|found| found.whole.is_none()) && self.countable(before)
+            self.found[before]
+                .as_ref()
+                .is_some_and(|found| found.whole.is_none())
+                && self.countable(before)
         })
     }
 
     /// "three of them **children**", "two of whom were **women**"
     fn named_after(&self, at: usize) -> Option<usize> {
         let mut next = at + 1;
-        if matches!(self.phrases.get(next).map(|phrase| &phrase.kind), Some(Kind::Verb(verb)) if verb.form == VerbForm::Link) {
+        if matches!(self.phrases.get(next).map(|phrase| &phrase.kind), Some(Kind::Verb(verb)) if verb.form == VerbForm::Link)
+        {
             next += 1;
         }
         let noun = self.phrases.get(next)?.noun()?;
@@ -440,9 +577,14 @@ impl Reader<'_> {
     /// Numbers that no measuring word claims count the thing itself: "12 observation posts".
     fn things(&mut self) {
         for at in 0..self.phrases.len() {
-            let Some(noun) = self.phrases[at].noun() else { continue };
-            let Some(quantity) = noun.quantity else { continue };
-            if self.found[at].is_some() || self.quantities[quantity].quantity.form() == Form::Vague {
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            let Some(quantity) = noun.quantity else {
+                continue;
+            };
+            if self.found[at].is_some() || self.quantities[quantity].quantity.form() == Form::Vague
+            {
                 continue;
             }
             if !noun.named && self.quantities[quantity].quantity.unit().is_none() {
@@ -465,8 +607,12 @@ impl Reader<'_> {
         let mut counted: Vec<Counted> = Vec::new();
         let mut place = vec![None; self.phrases.len()];
         for at in 0..self.phrases.len() {
-            let Some(found) = &self.found[at] else { continue };
-            let Some(count) = self.counted(at, found) else { continue };
+            let Some(found) = &self.found[at] else {
+                continue;
+            };
+            let Some(count) = self.counted(at, found) else {
+                continue;
+            };
             place[at] = Some(counted.len());
             counted.push(count);
         }
@@ -518,7 +664,11 @@ impl Reader<'_> {
         if !noun.named || !self.is(self.sentence.tokens[determiner].word, Class::Indefinite) {
             return None;
         }
-        let (_, role) = self.lexicon.roles.nouns().longest(std::iter::once(self.sentence.tokens[noun.head].word))?;
+        let (_, role) = self
+            .lexicon
+            .roles
+            .nouns()
+            .longest(std::iter::once(self.sentence.tokens[noun.head].word))?;
         role.singular.then(|| Quantity::exactly(Amount::from(1)))
     }
 
@@ -526,7 +676,8 @@ impl Reader<'_> {
     fn is_nobody(&self, phrase: Option<usize>) -> bool {
         phrase.is_some_and(|phrase| {
             let first = self.phrases[phrase].tokens.start;
-            self.phrases[phrase].noun().is_some() && self.is(self.sentence.tokens[first].word, Class::Nobody)
+            self.phrases[phrase].noun().is_some()
+                && self.is(self.sentence.tokens[first].word, Class::Nobody)
         })
     }
 

@@ -18,16 +18,28 @@ pub(crate) fn phrases(
     times: &[TimeMention],
     quantities: &[QuantityMention],
 ) -> Vec<Phrase> {
-    let chunker = Chunker { lexicon, text, tokens: &sentence.tokens, quantities };
+    let chunker = Chunker {
+        lexicon,
+        text,
+        tokens: &sentence.tokens,
+        quantities,
+    };
     let mut phrases = Vec::with_capacity(sentence.tokens.len() / 2 + 1);
     let (mut at, mut times, mut quantity) = (0, times.iter().peekable(), 0);
     while at < sentence.tokens.len() {
         while times.next_if(|time| time.tokens.start < at).is_some() {}
-        while quantities.get(quantity).is_some_and(|mention| mention.tokens.end <= at) {
+        while quantities
+            .get(quantity)
+            .is_some_and(|mention| mention.tokens.end <= at)
+        {
             quantity += 1;
         }
-        let phrase = match times.next_if(|time| time.tokens.start == at && !time.tokens.is_empty()) {
-            Some(time) => Phrase { kind: Kind::Time, tokens: time.tokens.clone() },
+        let phrase = match times.next_if(|time| time.tokens.start == at && !time.tokens.is_empty())
+        {
+            Some(time) => Phrase {
+                kind: Kind::Time,
+                tokens: time.tokens.clone(),
+            },
             None => chunker.phrase(at, quantity),
         };
         debug_assert!(phrase.tokens.end > at, "a phrase takes at least one token");
@@ -48,7 +60,10 @@ impl Chunker<'_> {
     /// The phrase that begins at a token; `quantity` is the first mention that ends behind it.
     fn phrase(&self, at: usize, quantity: usize) -> Phrase {
         let token = &self.tokens[at];
-        if self.quantities.get(quantity).is_none_or(|mention| mention.tokens.start > at)
+        if self
+            .quantities
+            .get(quantity)
+            .is_none_or(|mention| mention.tokens.start > at)
             && let Some(phrase) = self.verb_group(at)
         {
             return phrase;
@@ -56,7 +71,10 @@ impl Chunker<'_> {
         if let Some(phrase) = self.noun_group(at, quantity) {
             return phrase;
         }
-        Phrase { kind: self.mark(token), tokens: at..at + 1 }
+        Phrase {
+            kind: self.mark(token),
+            tokens: at..at + 1,
+        }
     }
 
     /// What a token is that opens neither a noun group nor a verb group.
@@ -68,11 +86,15 @@ impl Chunker<'_> {
             _ if token.is(self.text, ",") => Kind::Comma,
             Tag::Punctuation | Tag::Other => Kind::Border,
             _ if token.kind == TokenKind::Mark => Kind::Border,
-            Tag::Adjective | Tag::Ordinal | Tag::Determiner | Tag::Possessive | Tag::Number => Kind::Adjective,
+            Tag::Adjective | Tag::Ordinal | Tag::Determiner | Tag::Possessive | Tag::Number => {
+                Kind::Adjective
+            }
             Tag::Adverb | Tag::Particle | Tag::Genitive => Kind::Adverb,
             Tag::Preposition | Tag::To => Kind::Preposition,
             Tag::Conjunction => Kind::Conjunction,
-            Tag::Subordinator if self.lexicon.grammar.is(token.word, Class::Relative) => Kind::Relative,
+            Tag::Subordinator if self.lexicon.grammar.is(token.word, Class::Relative) => {
+                Kind::Relative
+            }
             Tag::Subordinator => Kind::Subordinator,
             Tag::Wh => Kind::Relative,
             _ => Kind::Border,
@@ -82,12 +104,15 @@ impl Chunker<'_> {
     /// "has not been killed": auxiliaries, adverbs, the main verb.
     fn verb_group(&self, at: usize) -> Option<Phrase> {
         let grammar = &self.lexicon.grammar;
-        let (mut end, mut head, mut negated, mut mood, mut passive) = (at, None, false, Mood::Fact, false);
+        let (mut end, mut head, mut negated, mut mood, mut passive) =
+            (at, None, false, Mood::Fact, false);
         while let Some(token) = self.tokens.get(end) {
             match token.tag {
                 Tag::Modal => mood = Mood::Modal,
                 Tag::To if self.infinitive_follows(end, head) => mood = Mood::Infinitive,
-                _ if grammar.is(token.word, Class::Negation) && (head.is_some() || end > at) => negated = true,
+                _ if grammar.is(token.word, Class::Negation) && (head.is_some() || end > at) => {
+                    negated = true
+                }
                 Tag::Adverb if end > at || self.verb_follows(end) => {}
                 tag if tag.is_verbal() => {
                     if let Some(before) = head {
@@ -98,7 +123,8 @@ impl Chunker<'_> {
                         if mood == Mood::Modal && grammar.is(before.word, Class::Have) {
                             mood = Mood::ModalPerfect;
                         }
-                        passive = grammar.is(before.word, Class::Be) || grammar.is(before.word, Class::Get);
+                        passive = grammar.is(before.word, Class::Be)
+                            || grammar.is(before.word, Class::Get);
                     }
                     head = Some(end);
                 }
@@ -113,26 +139,46 @@ impl Chunker<'_> {
             last -= 1;
         }
         let form = self.form(head, passive, at);
-        Some(Phrase { kind: Kind::Verb(VerbGroup { head, form, negated, mood }), tokens: at..last })
+        Some(Phrase {
+            kind: Kind::Verb(VerbGroup {
+                head,
+                form,
+                negated,
+                mood,
+            }),
+            tokens: at..last,
+        })
     }
 
     /// "to kill", and "had to leave", but not "forced | to flee".
     fn infinitive_follows(&self, to: usize, head: Option<usize>) -> bool {
-        let joins = head.is_none_or(|head| self.lexicon.grammar.is_auxiliary(self.tokens[head].word));
-        joins && self.tokens.get(to + 1).is_some_and(|next| next.tag == Tag::Verb)
+        let joins =
+            head.is_none_or(|head| self.lexicon.grammar.is_auxiliary(self.tokens[head].word));
+        joins
+            && self
+                .tokens
+                .get(to + 1)
+                .is_some_and(|next| next.tag == Tag::Verb)
     }
 
     /// Whether a verb stands behind the adverbs at `at`.
     fn verb_follows(&self, at: usize) -> bool {
         let rest = self.tokens[at..].iter().take(4);
-        rest.skip_while(|token| token.tag == Tag::Adverb).next().is_some_and(|token| token.tag.is_verbal())
+        rest.skip_while(|token| token.tag == Tag::Adverb)
+            .next()
+            .is_some_and(|token| token.tag.is_verbal())
     }
 
     fn form(&self, head: usize, passive: bool, start: usize) -> VerbForm {
         let (token, grammar) = (&self.tokens[head], &self.lexicon.grammar);
-        let alone = head == start || self.tokens[start..head].iter().all(|token| token.tag == Tag::Adverb);
+        let alone = head == start
+            || self.tokens[start..head]
+                .iter()
+                .all(|token| token.tag == Tag::Adverb);
         match token.tag {
-            _ if grammar.is(token.word, Class::Be) || grammar.is(token.word, Class::Have) => VerbForm::Link,
+            _ if grammar.is(token.word, Class::Be) || grammar.is(token.word, Class::Have) => {
+                VerbForm::Link
+            }
             Tag::Gerund if alone => VerbForm::Gerund,
             Tag::Participle | Tag::VerbPast if passive => VerbForm::Passive,
             Tag::Participle | Tag::VerbPast if alone => VerbForm::Bare,
@@ -142,9 +188,16 @@ impl Chunker<'_> {
 
     /// "at least four of the 12 Turkish soldiers"
     fn noun_group(&self, start: usize, mut quantity: usize) -> Option<Phrase> {
-        let mut group = Group { end: start, name: start, ..Group::default() };
+        let mut group = Group {
+            end: start,
+            name: start,
+            ..Group::default()
+        };
         while let Some(token) = self.tokens.get(group.end) {
-            let mention = self.quantities.get(quantity).filter(|mention| mention.tokens.start == group.end);
+            let mention = self
+                .quantities
+                .get(quantity)
+                .filter(|mention| mention.tokens.start == group.end);
             if let Some(mention) = mention {
                 if group.head.is_some() || group.quantity.is_some() {
                     break;
@@ -169,7 +222,9 @@ impl Chunker<'_> {
         match token.tag {
             Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names => group.name_by(at),
             Tag::Genitive if group.head.is_some() => group.own(at),
-            Tag::Determiner | Tag::Possessive if group.head.is_none() && group.quantity.is_none() => {
+            Tag::Determiner | Tag::Possessive
+                if group.head.is_none() && group.quantity.is_none() =>
+            {
                 group.name = at + 1;
                 group.open = true;
             }
@@ -181,12 +236,22 @@ impl Chunker<'_> {
             }
             Tag::Adjective | Tag::Ordinal | Tag::Number if group.head.is_none() => group.modify(at),
             Tag::Participle | Tag::Gerund | Tag::VerbPast
-                if group.head.is_none() && self.modifies(at) && (group.open || group.quantity.is_some() || group.modifier.is_some() || at == 0) =>
+                if group.head.is_none()
+                    && self.modifies(at)
+                    && (group.open
+                        || group.quantity.is_some()
+                        || group.modifier.is_some()
+                        || at == 0) =>
             {
                 group.modify(at);
             }
-            Tag::Adverb if group.head.is_none() && self.modifier_follows(at + 1) && (group.open || group.quantity.is_some()) => {}
-            Tag::Adjective | Tag::Participle if group.head.is_some() && self.noun_follows(at + 1) && !group.pronoun => {
+            Tag::Adverb
+                if group.head.is_none()
+                    && self.modifier_follows(at + 1)
+                    && (group.open || group.quantity.is_some()) => {}
+            Tag::Adjective | Tag::Participle
+                if group.head.is_some() && self.noun_follows(at + 1) && !group.pronoun =>
+            {
                 // "a Syrian army armoured vehicle"
             }
             _ => return false,
@@ -200,16 +265,27 @@ impl Chunker<'_> {
     /// Says whether the group must end: "four of Turkey's 12 posts" holds a second number.
     fn partitive(&self, group: &mut Group, next_quantity: usize) -> bool {
         let at = group.end;
-        if !self.tokens.get(at).is_some_and(|token| self.lexicon.grammar.is(token.word, Class::Of)) {
+        if !self
+            .tokens
+            .get(at)
+            .is_some_and(|token| self.lexicon.grammar.is(token.word, Class::Of))
+        {
             return false;
         }
-        let Some(inner) = self.noun_group(at + 1, next_quantity) else { return true };
-        let Kind::Noun(noun) = inner.kind else { return true };
+        let Some(inner) = self.noun_group(at + 1, next_quantity) else {
+            return true;
+        };
+        let Kind::Noun(noun) = inner.kind else {
+            return true;
+        };
         if noun.quantity.is_some() || noun.owner.is_some() {
             return true;
         }
         let first = &self.tokens[at + 1];
-        group.partitive = matches!(first.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Wh);
+        group.partitive = matches!(
+            first.tag,
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Wh
+        );
         group.head = Some(noun.head);
         group.pronoun = !noun.named;
         group.name = noun.name;
@@ -225,11 +301,15 @@ impl Chunker<'_> {
     }
 
     fn modifier_follows(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::Adjective | Tag::Participle | Tag::Number))
+        self.tokens.get(at).is_some_and(|token| {
+            matches!(token.tag, Tag::Adjective | Tag::Participle | Tag::Number)
+        })
     }
 
     fn noun_follows(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.tag.is_nominal())
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.tag.is_nominal())
     }
 }
 
@@ -283,7 +363,11 @@ impl Group {
             None if counted || (self.open && self.end > start + 1) => self.end - 1,
             None => return None,
         };
-        let name = if self.name < self.end { self.name } else { head };
+        let name = if self.name < self.end {
+            self.name
+        } else {
+            head
+        };
         let noun = NounGroup {
             head,
             quantity: self.quantity,
@@ -292,6 +376,9 @@ impl Group {
             named,
             partitive: self.partitive,
         };
-        Some(Phrase { kind: Kind::Noun(noun), tokens: start..self.end })
+        Some(Phrase {
+            kind: Kind::Noun(noun),
+            tokens: start..self.end,
+        })
     }
 }

@@ -24,7 +24,12 @@ pub(crate) struct Clause {
 
 /// The clauses of a sentence, one for each verb group, in order.
 pub(crate) fn clauses(grammar: &Grammar, sentence: &Sentence, phrases: &[Phrase]) -> Vec<Clause> {
-    let mut row = Row { grammar, sentence, phrases, clauses: Vec::new() };
+    let mut row = Row {
+        grammar,
+        sentence,
+        phrases,
+        clauses: Vec::new(),
+    };
     for (at, phrase) in phrases.iter().enumerate() {
         if let Some(verb) = phrase.verb() {
             let clause = row.clause(at, *verb);
@@ -46,7 +51,9 @@ impl Row<'_> {
         let form = verb.form;
         let objects = match form {
             VerbForm::Passive => Vec::new(),
-            VerbForm::Link | VerbForm::Active | VerbForm::Bare | VerbForm::Gerund => self.objects(at),
+            VerbForm::Link | VerbForm::Active | VerbForm::Bare | VerbForm::Gerund => {
+                self.objects(at)
+            }
         };
         let twin = self.twin(at);
         let passive = match form {
@@ -62,7 +69,13 @@ impl Row<'_> {
             None => self.subjects(at),
         };
         let agent = if passive { self.agent(at) } else { None };
-        Clause { verb: at, subjects, objects, agent, passive }
+        Clause {
+            verb: at,
+            subjects,
+            objects,
+            agent,
+            passive,
+        }
     }
 
     /// The verb that this one is joined to by "and": they share their subject.
@@ -81,7 +94,11 @@ impl Row<'_> {
     /// "**tens of millions** were forced to flee", "forced **tens of millions** to flee"
     fn controlled(&self, verb: usize) -> Vec<usize> {
         match verb.checked_sub(1).map(|before| &self.phrases[before].kind) {
-            Some(Kind::Verb(_)) => self.clauses.last().map(|clause| clause.subjects.clone()).unwrap_or_default(),
+            Some(Kind::Verb(_)) => self
+                .clauses
+                .last()
+                .map(|clause| clause.subjects.clone())
+                .unwrap_or_default(),
             _ => self.subjects(verb),
         }
     }
@@ -115,7 +132,9 @@ impl Row<'_> {
             objects.push(at);
             at = match self.kind(end) {
                 Some(Kind::Conjunction) => end + 1,
-                Some(Kind::Comma) if matches!(self.kind(end + 1), Some(Kind::Conjunction)) => end + 2,
+                Some(Kind::Comma) if matches!(self.kind(end + 1), Some(Kind::Conjunction)) => {
+                    end + 2
+                }
                 Some(Kind::Comma) if self.list_goes_on(end + 1) => end + 1,
                 _ => break,
             };
@@ -172,7 +191,9 @@ impl Row<'_> {
                 break;
             }
             match &self.phrases[before].kind {
-                Kind::Adverb | Kind::Time | Kind::Quote | Kind::Adjective | Kind::Preposition => at = before,
+                Kind::Adverb | Kind::Time | Kind::Quote | Kind::Adjective | Kind::Preposition => {
+                    at = before
+                }
                 Kind::Relative => return self.antecedent(before),
                 Kind::Comma => match self.insertion(before) {
                     Some(start) => at = start,
@@ -184,7 +205,12 @@ impl Row<'_> {
                 },
                 Kind::Verb(inner) => match inner.form {
                     // "soldiers **wounded in the attack** were flown out"
-                    VerbForm::Bare if matches!(before.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Noun(_))) => {
+                    VerbForm::Bare
+                        if matches!(
+                            before.checked_sub(1).and_then(|at| self.kind(at)),
+                            Some(Kind::Noun(_))
+                        ) =>
+                    {
                         at = before;
                     }
                     _ => match self.relative_before(before) {
@@ -216,8 +242,13 @@ impl Row<'_> {
 
     /// "Five men**, killed in an ambush**, …": a participle behind a comma looks over it.
     fn antecedent_of_participle(&self, verb: usize, comma: usize) -> Vec<usize> {
-        let bare = matches!(&self.phrases[verb].kind, Kind::Verb(verb) if verb.form == VerbForm::Bare);
-        if bare && comma + 1 == verb { self.antecedent(comma) } else { Vec::new() }
+        let bare =
+            matches!(&self.phrases[verb].kind, Kind::Verb(verb) if verb.form == VerbForm::Bare);
+        if bare && comma + 1 == verb {
+            self.antecedent(comma)
+        } else {
+            Vec::new()
+        }
     }
 
     /// "**, including a child,**", "**, who led the group,**", "**, an officer,**": where an insertion
@@ -227,11 +258,18 @@ impl Row<'_> {
             match &self.phrases[start].kind {
                 Kind::Comma => {
                     let opens = match self.kind(start + 1)? {
-                        Kind::Relative | Kind::Preposition | Kind::Time | Kind::Adverb | Kind::Noun(_) => true,
+                        Kind::Relative
+                        | Kind::Preposition
+                        | Kind::Time
+                        | Kind::Adverb
+                        | Kind::Noun(_) => true,
                         Kind::Verb(verb) => matches!(verb.form, VerbForm::Bare | VerbForm::Gerund),
                         _ => false,
                     };
-                    let noun_before = matches!(start.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Noun(_)));
+                    let noun_before = matches!(
+                        start.checked_sub(1).and_then(|at| self.kind(at)),
+                        Some(Kind::Noun(_))
+                    );
                     return (opens && noun_before).then_some(start);
                 }
                 Kind::Border | Kind::Subordinator => return None,
@@ -273,7 +311,9 @@ impl Row<'_> {
                 Kind::Comma if groups.len() > 1 => joint,
                 _ => break,
             };
-            let Some(noun) = self.noun_ending_at(joint) else { break };
+            let Some(noun) = self.noun_ending_at(joint) else {
+                break;
+            };
             groups.push(noun);
             first = noun;
         }
@@ -303,7 +343,9 @@ impl Row<'_> {
 
     /// Whether a verb that takes objects, not clauses, stands right before a noun group.
     fn is_object(&self, noun: usize) -> bool {
-        let Some(before) = noun.checked_sub(1) else { return false };
+        let Some(before) = noun.checked_sub(1) else {
+            return false;
+        };
         match &self.phrases[before].kind {
             Kind::Verb(verb) => {
                 let word = self.sentence.tokens[verb.head].word;
@@ -320,7 +362,8 @@ impl Row<'_> {
                 Kind::Preposition if self.is(at, Class::By) => {
                     return matches!(self.kind(at + 1), Some(Kind::Noun(_))).then_some(at + 1);
                 }
-                Kind::Preposition | Kind::Noun(_) | Kind::Time | Kind::Adverb | Kind::Adjective => {}
+                Kind::Preposition | Kind::Noun(_) | Kind::Time | Kind::Adverb | Kind::Adjective => {
+                }
                 _ => return None,
             }
         }
@@ -333,7 +376,10 @@ impl Row<'_> {
 
     /// Whether the first token of a phrase stands in a class.
     fn is(&self, at: usize, class: Class) -> bool {
-        let token = self.phrases.get(at).and_then(|phrase| self.sentence.tokens.get(phrase.tokens.start));
+        let token = self
+            .phrases
+            .get(at)
+            .and_then(|phrase| self.sentence.tokens.get(phrase.tokens.start));
         token.is_some_and(|token| self.grammar.is(token.word, class))
     }
 }
