@@ -1,6 +1,25 @@
-//! The command `rashomon`.
+//! The command `rashomon`: reads articles, and reports where they contradict each other.
+//!
+//! ```text
+//! paths → read → extractor → graph → report → text · markdown · json · dot
+//! ```
 
-#[allow(dead_code, unused_imports)] // nothing calls it yet
-mod read; // paths → documents
+mod args; // what the user asked for
+mod read; // files → documents
+mod report; // what was found, in plain strings and numbers
+mod run; // one function a command
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match run::run(&args::Args::parse()) {
+        Ok(code) => code,
+        Err(error) if run::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            run::complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! JSON, for programs.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::Report;
+
+/// Writes the report as one object.
+pub(crate) fn write(report: &Report, out: &mut impl io::Write) -> anyhow::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, report)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Writes one object on one line.
+pub(crate) fn write_line(object: &impl Serialize, out: &mut impl io::Write) -> anyhow::Result<()> {
+    serde_json::to_writer(&mut *out, object)?;
+    writeln!(out)?;
+    Ok(())
+}
