@@ -1,1 +1,3 @@
-//! Whole-program tests.
+//! Tests of the whole: sentences and what they claim, events and their reports, the command line.
+
+mod corpus; // one sentence in, its claims out: corpus/*.toml
