@@ -33,6 +33,7 @@ mod place; // "Saraqib" → Saraqib, Idlib, Syria
 mod group; // "Turkish soldiers"
 mod attribution; // who says so
 mod measure; // what is being counted: killed, displaced
+mod count; // which number holds for which group
 mod claim; // one sentence's mentions, put together
 mod topic; // what a document is about
 mod fingerprint; // which documents share words

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
 
-mod count; // what one sentence counts
 mod read; // the claims of a document
 
 pub(crate) use read::claims;
@@ -136,6 +135,10 @@ pub struct Count {
     pub group: Group,
     /// How many.
     pub quantity: Quantity,
+    /// It is a level on its day (refugees in a country), not something that happens.
+    pub stock: bool,
+    /// The measure that contains this one: the killed are among the casualties.
+    pub within: Option<Measure>,
     /// The larger count that it belongs to.
     pub whole: Option<Whole>,
     /// The text itself says that the figure moved: "rose to", "revised".
@@ -156,6 +159,7 @@ pub struct Statement {
 }
 
 /// What a claim says.
+#[allow(clippy::large_enum_variant)] // nearly all claims are counts
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A number.

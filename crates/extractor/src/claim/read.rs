@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{
-    Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Whole,
-    count::{Counted, counts},
-};
+use super::{Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Whole};
 use crate::{
     Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic, Window,
     article::Mentions,
+    count::{Counted, counts},
     lexicon::Class,
     phrase::{Phrase, phrases},
     sentence::Sentence,
@@ -147,6 +145,12 @@ impl Reader<'_> {
                 measure,
                 group,
                 quantity: count.quantity.clone(),
+                stock: count.measure.is_none_or(|id| measures.is_stock(id)),
+                within: count
+                    .measure
+                    .and_then(|id| measures.within(id))
+                    .cloned()
+                    .map(Measure),
                 whole,
                 revised: count.revised,
             }),

@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
 
@@ -43,7 +43,8 @@ pub(crate) struct Measures {
 #[derive(Debug)]
 struct Entry {
     id: Arc<str>,
-    entry: Arc<str>,
+    /// "measures/killed"
+    path: Arc<str>,
     stock: bool,
     within: Option<Arc<str>>,
 }
@@ -119,7 +120,7 @@ impl Measures {
             self.lives.insert(&vocabulary.intern_phrase(&form), id);
         }
         self.entries.push(Entry {
-            entry: format!("measures/{}", table.id).into(),
+            path: format!("measures/{}", table.id).into(),
             id: table.id.into(),
             stock: table.stock,
             within: table.within.map(Into::into),
@@ -133,7 +134,7 @@ impl Measures {
 
     /// The name of its lexicon entry: "measures/killed".
     pub(crate) fn entry(&self, id: MeasureId) -> &Arc<str> {
-        &self.entries[usize::from(id.0)].entry
+        &self.entries[usize::from(id.0)].path
     }
 
     /// The measure with this id.
@@ -155,9 +156,9 @@ impl Measures {
 
 /// Ids are unique, `within` names a measure, and each list is sorted.
 fn check(measures: &[Table]) -> Result<(), LexiconError> {
-    let mut ids = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     for table in measures {
-        if ids.insert(&table.id, ()).is_some() {
+        if !ids.insert(&table.id) {
             return Err(LexiconError::new(
                 FILE,
                 format!("measure `{}` stands twice; join the two", table.id),
@@ -171,13 +172,13 @@ fn check(measures: &[Table]) -> Result<(), LexiconError> {
             &table.events,
             &table.tolls,
         ];
-        if let Some(pair) = lists
-            .iter()
-            .find_map(|list| list.windows(2).find(|pair| pair[0] >= pair[1]))
-        {
+        let mut pairs = lists
+            .into_iter()
+            .flat_map(|list| list.iter().zip(list.iter().skip(1)));
+        if let Some((first, second)) = pairs.find(|(first, second)| first >= second) {
             let message = format!(
-                "measure `{}` lists `{}` before `{}`; sort it",
-                table.id, pair[0], pair[1]
+                "measure `{}` lists `{first}` before `{second}`; sort it",
+                table.id
             );
             return Err(LexiconError::new(FILE, message));
         }
@@ -186,7 +187,7 @@ fn check(measures: &[Table]) -> Result<(), LexiconError> {
         table
             .within
             .as_ref()
-            .is_some_and(|outer| !ids.contains_key(outer))
+            .is_some_and(|outer| !ids.contains(outer))
     }) {
         Some(table) => Err(LexiconError::new(
             FILE,

@@ -47,11 +47,6 @@ impl Vocabulary {
             .map(|word| self.intern(&word.to_lowercase()))
             .collect()
     }
-
-    /// How many numbers are in use, the unknown one counted.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len() + 1
-    }
 }
 
 /// FNV-1a: short words, no hostile keys, the same everywhere.

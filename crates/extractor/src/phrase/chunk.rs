@@ -111,7 +111,7 @@ impl Chunker<'_> {
                 Tag::Modal => mood = Mood::Modal,
                 Tag::To if self.infinitive_follows(end, head) => mood = Mood::Infinitive,
                 _ if grammar.is(token.word, Class::Negation) && (head.is_some() || end > at) => {
-                    negated = true
+                    negated = true;
                 }
                 Tag::Adverb if end > at || self.verb_follows(end) => {}
                 tag if tag.is_verbal() => {
@@ -163,9 +163,8 @@ impl Chunker<'_> {
 
     /// Whether a verb stands behind the adverbs at `at`.
     fn verb_follows(&self, at: usize) -> bool {
-        let rest = self.tokens[at..].iter().take(4);
-        rest.skip_while(|token| token.tag == Tag::Adverb)
-            .next()
+        let mut rest = self.tokens[at..].iter().take(4);
+        rest.find(|token| token.tag != Tag::Adverb)
             .is_some_and(|token| token.tag.is_verbal())
     }
 

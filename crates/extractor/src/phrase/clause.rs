@@ -192,7 +192,7 @@ impl Row<'_> {
             }
             match &self.phrases[before].kind {
                 Kind::Adverb | Kind::Time | Kind::Quote | Kind::Adjective | Kind::Preposition => {
-                    at = before
+                    at = before;
                 }
                 Kind::Relative => return self.antecedent(before),
                 Kind::Comma => match self.insertion(before) {

@@ -1,0 +1,227 @@
+//! The counts of one sentence: which quantity holds for which group under which measure.
+//!
+//! Every measuring word (a verb, a noun, an adjective) looks for the noun groups it speaks of;
+//! numbers that no measuring word claims count the thing itself ("12 observation posts").
+
+mod verb; // "killed six", "six died"
+mod noun; // "12 deaths"
+mod adjective; // "left six dead"
+mod toll; // "the toll rose to 12"
+mod part; // "including five officers"
+
+use std::ops::Range;
+
+use crate::{
+    Amount, Form, Group, Lexicon, Quantity, QuantityMention, Stance,
+    lexicon::{Class, MeasureId},
+    phrase::{
+        Phrase,
+        clause::{Clause, clauses},
+    },
+    sentence::Sentence,
+};
+
+/// A count as one sentence states it, before speaker, place and days are known.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    /// Its words and those of what measures it.
+    pub(crate) tokens: Range<usize>,
+    /// The measure of the lexicon; `None` counts the noun itself.
+    pub(crate) measure: Option<MeasureId>,
+    /// `None` where the text leaves the group to what it named before: "five others".
+    pub(crate) group: Option<Group>,
+    pub(crate) quantity: Quantity,
+    pub(crate) stance: Stance,
+    /// Who did it, by its place in the row of phrases.
+    pub(crate) agent: Option<usize>,
+    /// The larger count of the same sentence that it is a part of, by its place in this list.
+    pub(crate) whole: Option<usize>,
+    /// The text itself says that the figure moved.
+    pub(crate) revised: bool,
+}
+
+/// The counts of a sentence, in the order of their noun groups.
+pub(crate) fn counts(
+    lexicon: &Lexicon,
+    text: &str,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    quantities: &[QuantityMention],
+) -> Vec<Counted> {
+    let clauses = clauses(&lexicon.grammar, sentence, phrases);
+    let mut reader = Reader {
+        lexicon,
+        text,
+        sentence,
+        phrases,
+        quantities,
+        clauses,
+        found: vec![None; phrases.len()],
+    };
+    reader.verbs();
+    reader.nouns();
+    reader.adjectives();
+    reader.lives();
+    reader.tolls();
+    reader.parts();
+    reader.things();
+    reader.finish()
+}
+
+/// What was found about one noun group.
+#[derive(Clone, Debug)]
+struct Found {
+    measure: Option<MeasureId>,
+    /// The words that measure it.
+    cue: Range<usize>,
+    agent: Option<usize>,
+    stance: Stance,
+    /// The noun group that names the group, where it is another: "deaths **of six soldiers**".
+    group: Option<usize>,
+    /// The noun group whose part this is.
+    whole: Option<usize>,
+    revised: bool,
+}
+
+struct Reader<'s> {
+    lexicon: &'s Lexicon,
+    text: &'s str,
+    sentence: &'s Sentence,
+    phrases: &'s [Phrase],
+    quantities: &'s [QuantityMention],
+    clauses: Vec<Clause>,
+    /// For each phrase what measures it.
+    found: Vec<Option<Found>>,
+}
+
+impl Reader<'_> {
+    /// Notes that a measure holds for a noun group; "killed and wounded" is both together.
+    fn measure(
+        &mut self,
+        noun: usize,
+        measure: MeasureId,
+        cue: Range<usize>,
+        agent: Option<usize>,
+        stance: Stance,
+    ) {
+        let found = Found {
+            measure: Some(measure),
+            cue,
+            agent,
+            stance,
+            group: None,
+            whole: None,
+            revised: false,
+        };
+        let Some(before) = &mut self.found[noun] else {
+            self.found[noun] = Some(found);
+            return;
+        };
+        let measures = &self.lexicon.measures;
+        let Some(first) = before.measure.filter(|first| *first != measure) else {
+            return;
+        };
+        let joined = measures
+            .within(first)
+            .filter(|within| measures.within(measure) == Some(within));
+        let Some(joined) = joined.and_then(|within| measures.id(within)) else {
+            return;
+        };
+        let shot = measures.id("shot");
+        if Some(first) == shot {
+            // "shot and wounded": the second word says how it ended
+            before.measure = Some(measure);
+        } else if Some(measure) != shot {
+            before.measure = Some(joined);
+        }
+        before.cue.end = before.cue.end.max(found.cue.end);
+        before.cue.start = before.cue.start.min(found.cue.start);
+    }
+
+    /// Numbers that no measuring word claims count the thing itself: "12 observation posts".
+    fn things(&mut self) {
+        for at in 0..self.phrases.len() {
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            let Some(quantity) = noun.quantity else {
+                continue;
+            };
+            if self.found[at].is_some() || self.quantities[quantity].quantity.form() == Form::Vague
+            {
+                continue;
+            }
+            if !noun.named && self.quantities[quantity].quantity.unit().is_none() {
+                continue;
+            }
+            self.found[at] = Some(Found {
+                measure: None,
+                cue: self.phrases[at].tokens.clone(),
+
+                agent: None,
+                stance: Stance::Asserts,
+                group: None,
+                whole: None,
+                revised: false,
+            });
+        }
+    }
+
+    fn finish(self) -> Vec<Counted> {
+        let mut counted: Vec<Counted> = Vec::new();
+        let mut place = vec![None; self.phrases.len()];
+        for (at, place) in place.iter_mut().enumerate() {
+            let Some(found) = &self.found[at] else {
+                continue;
+            };
+            let Some(count) = self.counted(at, found) else {
+                continue;
+            };
+            *place = Some(counted.len());
+            counted.push(count);
+        }
+        for count in &mut counted {
+            count.whole = count.whole.and_then(|whole| place[whole]);
+        }
+        counted
+    }
+
+    fn counted(&self, at: usize, found: &Found) -> Option<Counted> {
+        let noun = self.phrases[at].noun()?;
+        let quantity = match noun.quantity {
+            Some(quantity) => self.quantities[quantity].quantity.clone(),
+            None if self.is_nobody(Some(at)) => Quantity::exactly(Amount::ZERO),
+            None => self.singular(noun)?,
+        };
+        let named = |phrase: usize| {
+            let noun = self.phrases[phrase].noun()?;
+            Group::named(self.lexicon, self.text, self.sentence, noun)
+        };
+        let is_head = found.cue.contains(&noun.head) && noun.named;
+        let group = match found.group {
+            Some(other) => named(other),
+            // "12 civilian deaths": the head is the measure, not the group
+            None if is_head && found.measure.is_some() => named(at).filter(Group::is_people),
+            None => named(at),
+        };
+        // the words from the measuring ones to the number, where they stand close together
+        let mut tokens = self.phrases[at].tokens.clone();
+        if found.cue.start.abs_diff(tokens.end) < 24 && tokens.start.abs_diff(found.cue.end) < 24 {
+            tokens = tokens.start.min(found.cue.start)..tokens.end.max(found.cue.end);
+        }
+        Some(Counted {
+            tokens,
+            measure: found.measure,
+            group,
+            quantity,
+            stance: found.stance,
+            agent: found.agent.filter(|&agent| agent != at),
+            whole: found.whole,
+            revised: found.revised,
+        })
+    }
+
+    fn is(&self, word: crate::lexicon::WordId, class: Class) -> bool {
+        self.lexicon.grammar.is(word, class)
+    }
+}

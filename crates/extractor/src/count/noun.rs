@@ -1,0 +1,105 @@
+//! "12 deaths", "the death of six soldiers", "a soldier": nouns that measure, and persons without a number.
+
+use super::Reader;
+use crate::{
+    Amount, Quantity, Stance,
+    lexicon::{Class, MeasureId, Phrases},
+    phrase::{Kind, NounGroup},
+};
+
+impl Reader<'_> {
+    /// "12 deaths", "3.7 million refugees", "12 wounded soldiers", "the death of six soldiers"
+    pub(super) fn nouns(&mut self) {
+        for at in 0..self.phrases.len() {
+            let Some(noun) = self.phrases[at].noun().cloned() else {
+                continue;
+            };
+            let words = |from: usize| self.sentence.tokens[from..].iter().map(|token| token.word);
+            if let Some(measure) = self.entry_at_head(&noun, &self.lexicon.measures.heads)
+                && (noun.quantity.is_some() || self.is_nobody(Some(at)))
+            {
+                self.measure(at, measure, noun.head..noun.head + 1, None, Stance::Asserts);
+                let group = self.of(at);
+                if let Some(found) = &mut self.found[at] {
+                    found.group = found.group.or(group);
+                }
+                continue;
+            }
+            if let Some(measure) = self.entry_at_head(&noun, &self.lexicon.measures.events)
+                && let Some(patient) = self.of(at)
+                && noun.quantity.is_none()
+            {
+                self.measure(
+                    patient,
+                    measure,
+                    noun.head..noun.head + 1,
+                    None,
+                    Stance::Asserts,
+                );
+                continue;
+            }
+            let modifier = (noun.name..noun.head + usize::from(!noun.named)).find_map(|token| {
+                let (len, measure) = self.lexicon.measures.adjectives.longest(words(token))?;
+                (token + len <= noun.head + usize::from(!noun.named))
+                    .then_some((token..token + len, *measure))
+            });
+            if let Some((cue, measure)) = modifier
+                && noun.quantity.is_some()
+            {
+                self.measure(at, measure, cue, None, Stance::Asserts);
+            }
+        }
+    }
+
+    /// The entry whose last word is the head of a noun group.
+    pub(super) fn entry_at_head(
+        &self,
+        noun: &NounGroup,
+        entries: &Phrases<MeasureId>,
+    ) -> Option<MeasureId> {
+        (noun.name.min(noun.head)..=noun.head).find_map(|from| {
+            let words = self.sentence.tokens[from..=noun.head]
+                .iter()
+                .map(|token| token.word);
+            let (len, measure) = entries.longest(words)?;
+            (from + len == noun.head + 1).then_some(*measure)
+        })
+    }
+
+    /// The noun group behind "of": "the death **of six soldiers**".
+    pub(super) fn of(&self, at: usize) -> Option<usize> {
+        let of = self.phrases.get(at + 1)?;
+        let is_of = of.kind == Kind::Preposition
+            && self.is(self.sentence.tokens[of.tokens.start].word, Class::Of);
+        (is_of && self.phrases.get(at + 2)?.noun().is_some()).then_some(at + 2)
+    }
+
+    /// "a soldier", "another man": one person, without a number.
+    pub(super) fn singular(&self, noun: &NounGroup) -> Option<Quantity> {
+        let determiner = noun.name.checked_sub(1)?;
+        if !noun.named || !self.is(self.sentence.tokens[determiner].word, Class::Indefinite) {
+            return None;
+        }
+        let (_, role) = self
+            .lexicon
+            .roles
+            .nouns()
+            .longest(std::iter::once(self.sentence.tokens[noun.head].word))?;
+        role.singular.then(|| Quantity::exactly(Amount::from(1)))
+    }
+
+    /// "nobody", "no one", "no soldiers"
+    pub(super) fn is_nobody(&self, phrase: Option<usize>) -> bool {
+        phrase.is_some_and(|phrase| {
+            let first = self.phrases[phrase].tokens.start;
+            self.phrases[phrase].noun().is_some()
+                && self.is(self.sentence.tokens[first].word, Class::Nobody)
+        })
+    }
+
+    pub(super) fn countable(&self, at: usize) -> bool {
+        self.phrases[at]
+            .noun()
+            .is_some_and(|noun| noun.quantity.is_some() || self.singular(noun).is_some())
+    }
+}

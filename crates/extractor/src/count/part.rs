@@ -1,0 +1,124 @@
+//! "13 soldiers, including five officers", "three of them children": parts of a count.
+
+use super::{Found, Reader};
+use crate::{
+    lexicon::Class,
+    phrase::{Kind, VerbForm},
+};
+
+impl Reader<'_> {
+    /// "13 soldiers, including **five officers**", "12 people, **three of them children**"
+    pub(super) fn parts(&mut self) {
+        for at in 1..self.phrases.len() {
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            if self.found[at]
+                .as_ref()
+                .is_some_and(|found| found.whole.is_some())
+            {
+                continue;
+            }
+            let including = self.is_including(at);
+            let of_them = noun.partitive
+                && !noun.named
+                && self.is(self.sentence.tokens[noun.head].word, Class::GroupPronoun);
+            if !including && !of_them {
+                continue;
+            }
+            if noun.quantity.is_none() && self.singular(noun).is_none() {
+                continue;
+            }
+            let Some(whole) = self.host(at) else { continue };
+            let Some(host) = self.found[whole].clone() else {
+                continue;
+            };
+            let named = if of_them { self.named_after(at) } else { None };
+            let own = self.found[at].take().filter(|own| own.measure.is_some());
+            let found = own.unwrap_or(Found {
+                cue: self.phrases[at].tokens.clone(),
+                agent: None,
+                revised: false,
+                ..host
+            });
+            self.found[at] = Some(Found {
+                whole: Some(whole),
+                group: named,
+                ..found
+            });
+            for joined in self.joined(at) {
+                if self.found[joined].is_none() && self.countable(joined) {
+                    let found = self.found[at].clone();
+                    let cue = self.phrases[joined].tokens.clone();
+                    self.found[joined] = found.map(|found| Found {
+                        cue,
+                        whole: Some(whole),
+                        group: None,
+                        ..found
+                    });
+                }
+            }
+        }
+    }
+
+    /// Noun groups joined to this one by commas and "and".
+    pub(super) fn joined(&self, at: usize) -> Vec<usize> {
+        let mut joined = Vec::new();
+        let mut next = at + 1;
+        while let Some(phrase) = self.phrases.get(next) {
+            match phrase.kind {
+                Kind::Comma | Kind::Conjunction => next += 1,
+                Kind::Noun(_)
+                    if next > at + 1
+                        && !matches!(
+                            self.phrases.get(next + 1).map(|p| &p.kind),
+                            Some(Kind::Verb(_))
+                        ) =>
+                {
+                    let before = &self.phrases[next - 1].kind;
+                    if !matches!(before, Kind::Comma | Kind::Conjunction) {
+                        break;
+                    }
+                    joined.push(next);
+                    next += 1;
+                }
+                _ => break,
+            }
+        }
+        joined
+    }
+
+    pub(super) fn is_including(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let phrase = &self.phrases[before];
+        let word = self.sentence.tokens[phrase.tokens.end - 1].word;
+        self.is(word, Class::Including)
+            || (phrase.kind == Kind::Adverb && before > 0 && {
+                let word = self.sentence.tokens[self.phrases[before - 1].tokens.end - 1].word;
+                self.is(word, Class::Including)
+            })
+    }
+
+    /// The measured noun group before a part: the nearest that has a number and is no part itself.
+    pub(super) fn host(&self, at: usize) -> Option<usize> {
+        (0..at).rev().take(16).find(|&before| {
+            self.found[before]
+                .as_ref()
+                .is_some_and(|found| found.whole.is_none())
+                && self.countable(before)
+        })
+    }
+
+    /// "three of them **children**", "two of whom were **women**"
+    pub(super) fn named_after(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        if matches!(self.phrases.get(next).map(|phrase| &phrase.kind), Some(Kind::Verb(verb)) if verb.form == VerbForm::Link)
+        {
+            next += 1;
+        }
+        let noun = self.phrases.get(next)?.noun()?;
+        (noun.named && noun.quantity.is_none()).then_some(next)
+    }
+}

@@ -1,0 +1,94 @@
+//! "the death toll rose to 12", "claimed 12 lives": figures that stand apart from whom they count.
+
+use super::Reader;
+use crate::{Stance, lexicon::Class, phrase::Kind};
+
+impl Reader<'_> {
+    /// "claimed 12 lives", "took the lives of 12 people"
+    pub(super) fn lives(&mut self) {
+        for index in 0..self.clauses.len() {
+            let clause = self.clauses[index].clone();
+            let Some(verb) = self.phrases[clause.verb].verb() else {
+                continue;
+            };
+            let word = self.sentence.tokens[verb.head].word;
+            let Some(&measure) = self.lexicon.measures.lives.word(word) else {
+                continue;
+            };
+            let cue = verb.head..verb.head + 1;
+            for &object in &clause.objects {
+                let Some(noun) = self.phrases[object].noun() else {
+                    continue;
+                };
+                if !self.is(self.sentence.tokens[noun.head].word, Class::Lives) {
+                    continue;
+                }
+                let holder = if noun.quantity.is_some() {
+                    Some(object)
+                } else {
+                    self.of(object)
+                };
+                let Some(holder) = holder else { continue };
+                self.measure(
+                    holder,
+                    measure,
+                    cue.clone(),
+                    clause.subjects.last().copied(),
+                    Stance::Asserts,
+                );
+            }
+        }
+    }
+
+    /// "the death toll rose to 12", "a toll of 12", "death toll: 12"
+    pub(super) fn tolls(&mut self) {
+        for at in 0..self.phrases.len() {
+            let Some(noun) = self.phrases[at].noun() else {
+                continue;
+            };
+            let Some(measure) = self.entry_at_head(noun, &self.lexicon.measures.tolls) else {
+                continue;
+            };
+            let cue = noun.name.min(noun.head)..noun.head + 1;
+            let Some((figure, revised)) = self.figure_after(at) else {
+                continue;
+            };
+            if self.found[figure].is_some() {
+                continue;
+            }
+            let group = self.of(at).filter(|&of| of != figure);
+            self.measure(figure, measure, cue, None, Stance::Asserts);
+            if let Some(found) = &mut self.found[figure] {
+                found.revised = revised;
+                found.group = group;
+            }
+        }
+    }
+
+    /// The figure that a toll is given: behind "of", behind a colon, behind "stood at", "rose to".
+    pub(super) fn figure_after(&self, toll: usize) -> Option<(usize, bool)> {
+        let mut revised = false;
+        let mut from = false;
+        for at in toll + 1..(toll + 12).min(self.phrases.len()) {
+            let phrase = &self.phrases[at];
+            let token = &self.sentence.tokens[phrase.tokens.start];
+            match &phrase.kind {
+                Kind::Noun(noun) if noun.quantity.is_some() && !from => return Some((at, revised)),
+                // "rose from four to six": the earlier figure is passed over
+                Kind::Noun(_) => from = false,
+                Kind::Verb(verb) => {
+                    let word = self.sentence.tokens[verb.head].word;
+                    revised |= self.is(word, Class::Moved);
+                    if !self.is(word, Class::Stand) && !self.is(word, Class::Moved) {
+                        return None;
+                    }
+                }
+                Kind::Preposition => from = self.is(token.word, Class::From),
+                Kind::Adverb | Kind::Time | Kind::Comma | Kind::Adjective => {}
+                Kind::Border if token.is(self.text, ":") => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+}
