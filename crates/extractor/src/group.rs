@@ -29,12 +29,16 @@ impl Group {
         sentence: &Sentence,
         noun: &NounGroup,
     ) -> Option<Self> {
-        if !noun.named
-            || lexicon
-                .grammar
-                .is(sentence.tokens[noun.head].word, Class::Others)
-        {
+        let head = sentence.tokens[noun.head].word;
+        let state = noun.name == noun.head && lexicon.measures.adjectives.word(head).is_some();
+        if !noun.named || state || lexicon.grammar.is(head, Class::Others) {
             return None;
+        }
+        if lexicon
+            .grammar
+            .is(sentence.tokens[noun.head].word, Class::Lives)
+        {
+            return Some(Self::people());
         }
         let mut start = noun.name;
         // "three other civilians", "12 more bodies": not a part of the name
@@ -123,7 +127,11 @@ fn side(
     named(modifiers).or_else(|| named(owner?))
 }
 
-/// Words with single blanks between them: a page break may cut a name in two.
+/// Words with single blanks between them and without an editor's brackets: a page break may cut a
+/// name in two.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace(['[', ']', '(', ')'], "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

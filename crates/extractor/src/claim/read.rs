@@ -51,6 +51,7 @@ struct Reader<'d> {
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Sentence, mentions: &Mentions, claims: &mut Vec<Claim>) {
         self.look_around(sentence, mentions);
+        self.group = None;
         if mentions.quantities.is_empty() && !self.may_count(sentence) {
             return;
         }

@@ -56,6 +56,7 @@ pub(crate) fn counts(
         phrases,
         quantities,
         clauses,
+        denied: vec![false; phrases.len()],
         found: vec![None; phrases.len()],
     };
     reader.verbs();
@@ -72,6 +73,8 @@ pub(crate) fn counts(
 #[derive(Clone, Debug)]
 struct Found {
     measure: Option<MeasureId>,
+    /// A second measure of the same nought.
+    also: Option<MeasureId>,
     /// The words that measure it.
     cue: Range<usize>,
     agent: Option<usize>,
@@ -90,6 +93,8 @@ struct Reader<'s> {
     phrases: &'s [Phrase],
     quantities: &'s [QuantityMention],
     clauses: Vec<Clause>,
+    /// Noun groups of which it is said that the measure does not hold: "did not kill 12 people".
+    denied: Vec<bool>,
     /// For each phrase what measures it.
     found: Vec<Option<Found>>,
 }
@@ -106,6 +111,7 @@ impl Reader<'_> {
     ) {
         let found = Found {
             measure: Some(measure),
+            also: None,
             cue,
             agent,
             stance,
@@ -113,10 +119,19 @@ impl Reader<'_> {
             whole: None,
             revised: false,
         };
+        let nobody = self.is_nobody(Some(noun));
         let Some(before) = &mut self.found[noun] else {
             self.found[noun] = Some(found);
             return;
         };
+        if nobody {
+            // "no one was killed or hurt": nought of each
+            before.also = before
+                .also
+                .or(Some(measure))
+                .filter(|also| before.measure != Some(*also));
+            return;
+        }
         let measures = &self.lexicon.measures;
         let Some(first) = before.measure.filter(|first| *first != measure) else {
             return;
@@ -147,7 +162,9 @@ impl Reader<'_> {
             let Some(quantity) = noun.quantity else {
                 continue;
             };
-            if self.found[at].is_some() || self.quantities[quantity].quantity.form() == Form::Vague
+            if self.found[at].is_some()
+                || self.denied[at]
+                || self.quantities[quantity].quantity.form() == Form::Vague
             {
                 continue;
             }
@@ -156,6 +173,7 @@ impl Reader<'_> {
             }
             self.found[at] = Some(Found {
                 measure: None,
+                also: None,
                 cue: self.phrases[at].tokens.clone(),
 
                 agent: None,
@@ -178,7 +196,12 @@ impl Reader<'_> {
                 continue;
             };
             *place = Some(counted.len());
+            let also = found.also.map(|also| Counted {
+                measure: Some(also),
+                ..count.clone()
+            });
             counted.push(count);
+            counted.extend(also);
         }
         for count in &mut counted {
             count.whole = count.whole.and_then(|whole| place[whole]);
@@ -189,8 +212,8 @@ impl Reader<'_> {
     fn counted(&self, at: usize, found: &Found) -> Option<Counted> {
         let noun = self.phrases[at].noun()?;
         let quantity = match noun.quantity {
+            _ if self.is_nobody(Some(at)) => Quantity::exactly(Amount::ZERO),
             Some(quantity) => self.quantities[quantity].quantity.clone(),
-            None if self.is_nobody(Some(at)) => Quantity::exactly(Amount::ZERO),
             None => self.singular(noun)?,
         };
         let named = |phrase: usize| {

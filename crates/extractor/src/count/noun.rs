@@ -66,6 +66,18 @@ impl Reader<'_> {
         })
     }
 
+    /// The counted group in "a total **of four officers**", "a family **of five**"; else the group itself.
+    pub(super) fn carrier(&self, at: usize) -> usize {
+        let counted = |at: usize| {
+            self.phrases[at]
+                .noun()
+                .is_some_and(|noun| noun.quantity.is_some())
+        };
+        self.of(at)
+            .filter(|&inner| !counted(at) && counted(inner))
+            .unwrap_or(at)
+    }
+
     /// The noun group behind "of": "the death **of six soldiers**".
     pub(super) fn of(&self, at: usize) -> Option<usize> {
         let of = self.phrases.get(at + 1)?;
@@ -92,7 +104,14 @@ impl Reader<'_> {
     pub(super) fn is_nobody(&self, phrase: Option<usize>) -> bool {
         phrase.is_some_and(|phrase| {
             let first = self.phrases[phrase].tokens.start;
-            self.phrases[phrase].noun().is_some()
+            // "no fewer than 12" begins with the number itself
+            let counted = |noun: &NounGroup| {
+                noun.quantity
+                    .is_some_and(|quantity| self.quantities[quantity].tokens.start == first)
+            };
+            self.phrases[phrase]
+                .noun()
+                .is_some_and(|noun| !counted(noun))
                 && self.is(self.sentence.tokens[first].word, Class::Nobody)
         })
     }

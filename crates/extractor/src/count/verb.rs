@@ -6,7 +6,10 @@ use super::Reader;
 use crate::{
     Stance,
     lexicon::{Class, MeasureId, Patient},
-    phrase::{Kind, Mood, Phrase, VerbForm, VerbGroup, clause::Clause},
+    phrase::{
+        Kind, Mood, Phrase, VerbForm, VerbGroup,
+        clause::{Clause, objects_behind},
+    },
 };
 
 impl Reader<'_> {
@@ -20,21 +23,31 @@ impl Reader<'_> {
             let Some((measure, patient, cue)) = self.measuring_verb(&verb) else {
                 continue;
             };
-            if verb.negated && !self.is_nobody(clause.subjects.first().copied()) {
-                continue;
+            let mut objects = clause.objects.clone();
+            if verb.form != VerbForm::Passive && cue.end > self.phrases[clause.verb].tokens.end {
+                objects =
+                    objects_behind(&self.lexicon.grammar, self.sentence, self.phrases, cue.end);
             }
+            let passive = clause.passive && objects.is_empty();
             let stance = self.stance(&clause, &verb);
             let patients = match patient {
-                Patient::Object if clause.passive => &clause.subjects,
-                Patient::Object => &clause.objects,
+                Patient::Object if passive => &clause.subjects,
+                Patient::Object => &objects,
                 Patient::Subject => &clause.subjects,
             };
             let agent = match patient {
-                Patient::Object if clause.passive => clause.agent,
+                Patient::Object if passive => clause.agent,
                 Patient::Object => clause.subjects.last().copied(),
                 Patient::Subject => None,
             };
+            if verb.negated && !self.is_nobody(clause.subjects.first().copied()) {
+                for &noun in patients {
+                    self.denied[noun] = true;
+                }
+                continue;
+            }
             for &noun in patients {
+                let noun = self.carrier(noun);
                 self.measure(noun, measure, cue.clone(), agent, stance);
             }
         }

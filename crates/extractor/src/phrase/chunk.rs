@@ -198,7 +198,11 @@ impl Chunker<'_> {
                 .get(quantity)
                 .filter(|mention| mention.tokens.start == group.end);
             if let Some(mention) = mention {
-                if group.head.is_some() || group.quantity.is_some() {
+                // "shot dead | six soldiers": an adjective stands behind a number, unless "the" opens
+                if group.head.is_some()
+                    || group.quantity.is_some()
+                    || (group.modifier.is_some() && !group.open)
+                {
                     break;
                 }
                 group.count(quantity, &mention.tokens);
@@ -253,6 +257,14 @@ impl Chunker<'_> {
             {
                 // "a Syrian army armoured vehicle"
             }
+            _ if group.head.is_none() && (group.open || group.quantity.is_some()) => {
+                // "30 [Syrian] regime troops": an editor's insertion
+                let Some(close) = self.insertion(at) else {
+                    return false;
+                };
+                group.end = close + 1;
+                return true;
+            }
             _ => return false,
         }
         group.end = at + 1;
@@ -290,6 +302,16 @@ impl Chunker<'_> {
         group.name = noun.name;
         group.end = inner.tokens.end;
         true
+    }
+
+    /// Where a bracket that opens at `at` closes, if it holds a word or two.
+    fn insertion(&self, at: usize) -> Option<usize> {
+        let close = match self.tokens[at].text(self.text) {
+            "[" => "]",
+            "(" => ")",
+            _ => return None,
+        };
+        (at + 2..(at + 4).min(self.tokens.len())).find(|&end| self.tokens[end].is(self.text, close))
     }
 
     /// A participle before a noun: "wounded soldiers", but not "killed the soldiers".

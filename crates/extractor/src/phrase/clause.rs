@@ -2,6 +2,7 @@
 
 use super::{Kind, Mood, Phrase, VerbForm, VerbGroup};
 use crate::{
+    Tag,
     lexicon::{Class, Grammar},
     sentence::Sentence,
 };
@@ -20,6 +21,22 @@ pub(crate) struct Clause {
     pub(crate) agent: Option<usize>,
     /// The subjects undergo what the verb says: "were killed", "(soldiers) killed in Idlib".
     pub(crate) passive: bool,
+}
+
+/// The objects of a verb of several words, which stand behind its last: "took hostage **12 workers**".
+pub(crate) fn objects_behind(
+    grammar: &Grammar,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    token: usize,
+) -> Vec<usize> {
+    let row = Row {
+        grammar,
+        sentence,
+        phrases,
+        clauses: Vec::new(),
+    };
+    row.objects_from(phrases.partition_point(|phrase| phrase.tokens.start < token))
 }
 
 /// The clauses of a sentence, one for each verb group, in order.
@@ -58,14 +75,17 @@ impl Row<'_> {
         let twin = self.twin(at);
         let passive = match form {
             VerbForm::Passive => true,
-            // "were shot and wounded", "(12) killed and wounded in Idlib"
-            VerbForm::Bare => twin.is_some_and(|twin| twin.passive) || objects.is_empty(),
+            VerbForm::Bare => objects.is_empty(),
             VerbForm::Active | VerbForm::Gerund | VerbForm::Link => false,
         };
         let subjects = match twin {
             Some(twin) => twin.subjects.clone(),
             None if verb.mood == Mood::Infinitive => self.controlled(at),
-            None if matches!(form, VerbForm::Bare | VerbForm::Gerund) => self.modified(at),
+            None if matches!(form, VerbForm::Bare | VerbForm::Gerund)
+                || self.opens_with_gerund(at) =>
+            {
+                self.modified(at)
+            }
             None => self.subjects(at),
         };
         let agent = if passive { self.agent(at) } else { None };
@@ -103,6 +123,11 @@ impl Row<'_> {
         }
     }
 
+    /// "(people) **being killed**"
+    fn opens_with_gerund(&self, verb: usize) -> bool {
+        self.sentence.tokens[self.phrases[verb].tokens.start].tag == Tag::Gerund
+    }
+
     /// "with **700,000 people** fleeing": a participle holds for the noun group right before it,
     /// whatever governs that.
     fn modified(&self, verb: usize) -> Vec<usize> {
@@ -119,7 +144,11 @@ impl Row<'_> {
 
     /// "killed **five soldiers and two medics**"
     fn objects(&self, verb: usize) -> Vec<usize> {
-        let mut at = verb + 1;
+        self.objects_from(verb + 1)
+    }
+
+    fn objects_from(&self, start: usize) -> Vec<usize> {
+        let mut at = start;
         while matches!(self.kind(at), Some(Kind::Adverb | Kind::Quote)) {
             at += 1;
         }
@@ -322,7 +351,29 @@ impl Row<'_> {
             groups.truncate(1);
         }
         groups.reverse();
-        groups
+        self.explained(&groups)
+            .map_or(groups, |counted| vec![counted])
+    }
+
+    /// "**73 civilians**, mostly women and children, were killed": nouns without a number that only
+    /// say more about a counted group.
+    fn explained(&self, groups: &[usize]) -> Option<usize> {
+        let counted = |at: usize| {
+            self.phrases[at]
+                .noun()
+                .is_some_and(|noun| noun.quantity.is_some())
+        };
+        if groups.iter().any(|&at| counted(at)) {
+            return None;
+        }
+        let mut at = groups.first()?.checked_sub(1)?;
+        if self.phrases[at].kind != Kind::Adverb {
+            return None;
+        }
+        while matches!(self.phrases[at].kind, Kind::Adverb | Kind::Comma) {
+            at = at.checked_sub(1)?;
+        }
+        counted(at).then_some(at)
     }
 
     /// The noun group, with its prepositional groups, that ends right before a place.
