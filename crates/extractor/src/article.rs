@@ -66,7 +66,7 @@ impl Mentions {
 /// The same document gives the same article, on every machine.
 pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let text = document.text.as_str();
-    let spans = sentence::sentences(document);
+    let spans = sentence::sentences(lexicon, document);
     let sentences: Vec<Sentence> = spans
         .iter()
         .map(|&span| Sentence::read(lexicon, text, span))

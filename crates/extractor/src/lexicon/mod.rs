@@ -3,12 +3,14 @@
 mod vocabulary; // words and their numbers
 mod phrases; // entries of one or more words, longest first
 mod inflection; // kill → kills, killed, killing
+mod abbreviations; // full stops that end no sentence
 mod grammar; // function words
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
 
 use std::{fmt, sync::LazyLock};
 
+pub(crate) use abbreviations::{Abbreviations, Stop};
 pub(crate) use grammar::{Class, Grammar};
 pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use phrases::Phrases;
@@ -19,6 +21,7 @@ pub(crate) use vocabulary::{Vocabulary, WordId};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) abbreviations: Abbreviations,
     pub(crate) grammar: Grammar,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
@@ -40,6 +43,7 @@ impl Lexicon {
     fn read() -> Result<Self, LexiconError> {
         let mut vocabulary = Vocabulary::default();
         Ok(Self {
+            abbreviations: Abbreviations::read(&mut vocabulary)?,
             grammar: Grammar::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,

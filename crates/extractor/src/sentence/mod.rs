@@ -1,4 +1,11 @@
 //! Sentences: where one statement ends.
+//!
+//! Lines are put together to paragraphs, which may run over wrapped lines and page breaks, and
+//! paragraphs are cut at the marks that end sentences.
+
+mod mark; // letters and marks around a full stop
+mod paragraph; // lines that belong together
+mod bound; // whether a full stop ends its sentence
 
 use crate::{
     Document, Lexicon, Span, tagger,
@@ -31,22 +38,17 @@ impl Sentence {
 }
 
 /// The spans of a document's sentences, in reading order, without the blanks around them.
-pub(crate) fn sentences(document: &Document) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for (at, _) in document.text.match_indices(['.', '\n']) {
-        push(&document.text, start, at + 1, &mut spans);
-        start = at + 1;
+///
+/// Headlines and other lines without an end mark are sentences of their own; a dateline belongs to
+/// the sentence behind it.
+pub(crate) fn sentences(lexicon: &Lexicon, document: &Document) -> Vec<Span> {
+    let text = document.text.as_str();
+    let mut spans = Vec::with_capacity(text.len() / 128);
+    for paragraph in paragraph::paragraphs(lexicon, text) {
+        bound::cut(lexicon, text, paragraph, &mut spans);
     }
-    push(&document.text, start, document.text.len(), &mut spans);
     spans
 }
 
-fn push(text: &str, start: usize, end: usize, spans: &mut Vec<Span>) {
-    let piece = &text[start..end];
-    let trimmed = piece.trim();
-    if !trimmed.is_empty() {
-        let start = start + piece.len() - piece.trim_start().len();
-        spans.push(Span::new(start, start + trimmed.len()));
-    }
-}
+#[cfg(test)]
+mod tests;
