@@ -5,6 +5,7 @@ mod phrases; // entries of one or more words, longest first
 mod inflection; // kill → kills, killed, killing
 mod abbreviations; // full stops that end no sentence
 mod grammar; // function words
+mod nations; // countries, their people and governments
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
 
@@ -13,6 +14,7 @@ use std::{fmt, sync::LazyLock};
 pub(crate) use abbreviations::{Abbreviations, Stop};
 pub(crate) use grammar::{Class, Grammar};
 pub(crate) use measures::{MeasureId, Measures, Patient};
+pub(crate) use nations::{Naming, NationForm, NationId, Nations};
 pub(crate) use phrases::Phrases;
 pub(crate) use roles::Roles;
 pub(crate) use vocabulary::{Vocabulary, WordId};
@@ -23,6 +25,7 @@ pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) abbreviations: Abbreviations,
     pub(crate) grammar: Grammar,
+    pub(crate) nations: Nations,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
 }
@@ -45,6 +48,7 @@ impl Lexicon {
         Ok(Self {
             abbreviations: Abbreviations::read(&mut vocabulary)?,
             grammar: Grammar::read(&mut vocabulary)?,
+            nations: Nations::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,
             vocabulary,
