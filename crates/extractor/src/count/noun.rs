@@ -44,7 +44,7 @@ impl Reader<'_> {
                     .then_some((token..token + len, *measure))
             });
             if let Some((cue, measure)) = modifier
-                && noun.quantity.is_some()
+                && (noun.quantity.is_some() || !noun.named)
             {
                 self.measure(at, measure, cue, None, Stance::Asserts);
             }

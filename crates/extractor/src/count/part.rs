@@ -3,7 +3,7 @@
 use super::{Found, Reader};
 use crate::{
     lexicon::Class,
-    phrase::{Kind, VerbForm},
+    phrase::{Kind, Phrase, VerbForm},
 };
 
 impl Reader<'_> {
@@ -95,10 +95,59 @@ impl Reader<'_> {
         let phrase = &self.phrases[before];
         let word = self.sentence.tokens[phrase.tokens.end - 1].word;
         self.is(word, Class::Including)
+            || self.is_among_them(before)
             || (phrase.kind == Kind::Adverb && before > 0 && {
                 let word = self.sentence.tokens[self.phrases[before - 1].tokens.end - 1].word;
                 self.is(word, Class::Including)
             })
+    }
+
+    /// "**among them** four children"
+    fn is_among_them(&self, pronoun: usize) -> bool {
+        let Some(among) = pronoun.checked_sub(1) else {
+            return false;
+        };
+        let head = |phrase: &Phrase| {
+            phrase.noun().is_some_and(|noun| {
+                self.is(self.sentence.tokens[noun.head].word, Class::GroupPronoun)
+            })
+        };
+        head(&self.phrases[pronoun])
+            && self.is(
+                self.sentence.tokens[self.phrases[among].tokens.start].word,
+                Class::Among,
+            )
+    }
+
+    /// "Ten children **were among the 48 people killed**", "five women were among the dead"
+    pub(super) fn among(&mut self) {
+        for index in 0..self.clauses.len() {
+            let clause = self.clauses[index].clone();
+            let is_link = self.phrases[clause.verb]
+                .verb()
+                .is_some_and(|verb| verb.form == VerbForm::Link);
+            let Some(among) = self.phrases.get(clause.verb + 1).filter(|_| is_link) else {
+                continue;
+            };
+            let whole = clause.verb + 2;
+            if !self.is(self.sentence.tokens[among.tokens.start].word, Class::Among)
+                || whole >= self.phrases.len()
+            {
+                continue;
+            }
+            let Some(found) = self.found[whole].clone() else {
+                continue;
+            };
+            for &part in &clause.subjects {
+                if self.found[part].is_none() && self.countable(part) {
+                    self.found[part] = Some(Found {
+                        whole: Some(whole),
+                        group: None,
+                        ..found.clone()
+                    });
+                }
+            }
+        }
     }
 
     /// The measured noun group before a part: the nearest that has a number and is no part itself.
@@ -107,7 +156,8 @@ impl Reader<'_> {
             self.found[before]
                 .as_ref()
                 .is_some_and(|found| found.whole.is_none())
-                && self.countable(before)
+                && (self.countable(before)
+                    || self.phrases[before].noun().is_some_and(|noun| !noun.named))
         })
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct Noun {
     role: u16,
     /// It names one person: "soldier", not "soldiers".
     pub(crate) singular: bool,
+    /// It is a verb as well: "guards", "forces".
+    pub(crate) verb: bool,
 }
 
 #[derive(Deserialize)]
@@ -35,6 +37,7 @@ struct Role {
     is: Option<String>,
     nouns: Vec<String>,
     plurals: Vec<String>,
+    verbs: Vec<String>,
 }
 
 impl Roles {
@@ -46,29 +49,29 @@ impl Roles {
             roles.chains.push(chain(&file.role, role)?);
             let index = index as u16;
             for noun in &role.nouns {
-                roles.nouns.insert(
-                    &vocabulary.intern_phrase(noun),
-                    Noun {
-                        role: index,
-                        singular: true,
-                    },
-                );
-                roles.nouns.insert(
-                    &vocabulary.intern_phrase(&plural(noun)),
-                    Noun {
-                        role: index,
-                        singular: false,
-                    },
-                );
+                let verb = role.verbs.contains(noun);
+                let one = Noun {
+                    role: index,
+                    singular: true,
+                    verb,
+                };
+                roles.nouns.insert(&vocabulary.intern_phrase(noun), one);
+                let many = Noun {
+                    singular: false,
+                    ..one
+                };
+                roles
+                    .nouns
+                    .insert(&vocabulary.intern_phrase(&plural(noun)), many);
             }
             for noun in &role.plurals {
-                roles.nouns.insert(
-                    &vocabulary.intern_phrase(noun),
-                    Noun {
-                        role: index,
-                        singular: false,
-                    },
-                );
+                let verb = role.verbs.contains(noun);
+                let many = Noun {
+                    role: index,
+                    singular: false,
+                    verb,
+                };
+                roles.nouns.insert(&vocabulary.intern_phrase(noun), many);
             }
         }
         Ok(roles)

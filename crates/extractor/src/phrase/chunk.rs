@@ -216,7 +216,23 @@ impl Chunker<'_> {
                 break;
             }
         }
+        if group.end == start + 1 && group.head.is_none() && self.is_pronoun(start) {
+            // "those killed"
+            group.head = Some(start);
+            group.pronoun = true;
+        }
         group.finish(start)
+    }
+
+    /// "them", "whom", and "those" unless a noun follows.
+    fn is_pronoun(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        self.lexicon.grammar.is(token.word, Class::GroupPronoun)
+            && (token.tag != Tag::Determiner
+                || !(self.noun_follows(at + 1) || self.modifier_follows(at + 1)))
+            || self.lexicon.grammar.is(token.word, Class::ObjectPronoun)
     }
 
     /// Takes one more token into the group, or says that it ends here.
@@ -282,6 +298,14 @@ impl Chunker<'_> {
             .is_some_and(|token| self.lexicon.grammar.is(token.word, Class::Of))
         {
             return false;
+        }
+        if self.is_pronoun(at + 1) {
+            // "eight of them", "two of whom"
+            group.partitive = true;
+            group.pronoun = true;
+            group.head = Some(at + 1);
+            group.end = at + 2;
+            return true;
         }
         let Some(inner) = self.noun_group(at + 1, next_quantity) else {
             return true;

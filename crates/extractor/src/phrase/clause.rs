@@ -153,9 +153,13 @@ impl Row<'_> {
             at += 1;
         }
         let mut objects = Vec::new();
-        while matches!(self.kind(at), Some(Kind::Noun(_))) && objects.len() < REACH {
+        while let Some(Kind::Noun(noun)) = self.kind(at)
+            && objects.len() < REACH
+        {
             let end = self.after_prepositional(at);
-            if !objects.is_empty() && self.is_subject(end) {
+            // "3 civilians killed | 38 injured": a headline's next count
+            let next_count = noun.quantity.is_some() && !noun.named && end == at + 1;
+            if (!objects.is_empty() || next_count) && self.is_subject(end) {
                 break;
             }
             objects.push(at);

@@ -8,7 +8,7 @@ mod paragraph; // lines that belong together
 mod bound; // whether a full stop ends its sentence
 
 use crate::{
-    Document, Lexicon, Span, tagger,
+    Document, Lexicon, Span, Tag, tagger,
     token::{self, Token},
 };
 
@@ -24,6 +24,15 @@ impl Sentence {
     pub(crate) fn read(lexicon: &Lexicon, text: &str, span: Span) -> Self {
         let mut tokens = token::tokens(&lexicon.vocabulary, text, span);
         tagger::tag(text, &mut tokens);
+        for token in &mut tokens {
+            // "civilians", "schoolchildren": no verbs, whatever their endings look like
+            if token.tag.is_verbal()
+                && let Some(noun) = lexicon.roles.nouns().word(token.word)
+                && !noun.verb
+            {
+                token.tag = if noun.singular { Tag::Noun } else { Tag::Nouns };
+            }
+        }
         Self { span, tokens }
     }
 
