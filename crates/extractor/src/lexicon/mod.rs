@@ -8,6 +8,7 @@ mod grammar; // function words
 mod nations; // countries, their people and governments
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
+mod speakers; // who says so
 
 use std::{fmt, sync::LazyLock};
 
@@ -17,6 +18,7 @@ pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{Naming, NationForm, NationId, Nations};
 pub(crate) use phrases::Phrases;
 pub(crate) use roles::Roles;
+pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
 /// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
@@ -28,6 +30,7 @@ pub struct Lexicon {
     pub(crate) nations: Nations,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
+    pub(crate) speakers: Speakers,
 }
 
 impl Lexicon {
@@ -51,6 +54,7 @@ impl Lexicon {
             nations: Nations::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,
+            speakers: Speakers::read(&mut vocabulary)?,
             vocabulary,
         })
     }

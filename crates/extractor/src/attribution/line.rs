@@ -1,0 +1,235 @@
+//! One sentence as attributions see it: words, the marks between them, and whole quotations as one unit.
+
+use std::ops::Range;
+
+use super::quote::Quotation;
+use crate::{
+    Lexicon, Span, Tag,
+    lexicon::{Class, Kind as Who, WordId},
+    token::{Token, TokenKind},
+};
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    /// "(SOHR)", with what it holds.
+    Bracket,
+    /// . ! ?
+    Stop,
+    /// Any other mark.
+    Mark,
+    /// A quotation, by its place in the list, with its marks.
+    Quotation(usize),
+}
+
+/// A word, a mark, or a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) span: Span,
+    pub(super) word: WordId,
+    pub(super) tag: Tag,
+    pub(super) kind: Kind,
+    pub(super) capital: bool,
+}
+
+/// A sentence, or what of it stands at one level of quotation.
+pub(super) struct Line<'d> {
+    pub(super) lexicon: &'d Lexicon,
+    pub(super) text: &'d str,
+    pub(super) units: Vec<Unit>,
+}
+
+impl<'d> Line<'d> {
+    /// The units of `tokens`; `quotations` are those that meet them, the first with number `first`.
+    pub(super) fn read(
+        lexicon: &'d Lexicon,
+        text: &'d str,
+        tokens: &[Token],
+        quotations: &[Quotation],
+        first: usize,
+    ) -> Self {
+        let mut line = Self {
+            lexicon,
+            text,
+            units: Vec::with_capacity(tokens.len()),
+        };
+        let mut quotations = quotations.iter().enumerate().peekable();
+        let mut bracket: Option<usize> = None;
+        for (at, token) in tokens.iter().enumerate() {
+            while quotations
+                .next_if(|(_, quotation)| quotation.outer.end() <= token.span().start())
+                .is_some()
+            {}
+            if let Some((number, quotation)) = quotations.peek()
+                && quotation.outer.covers(token.span())
+            {
+                line.quoted(first + number, token.span());
+                continue;
+            }
+            let last = at + 1 == tokens.len();
+            line.push(token, last, &mut bracket);
+        }
+        line
+    }
+
+    /// One more token of a quotation.
+    fn quoted(&mut self, number: usize, span: Span) {
+        if let Some(last) = self.units.last_mut()
+            && last.kind == Kind::Quotation(number)
+        {
+            last.span = last.span.to(span);
+            return;
+        }
+        self.units.push(Unit {
+            span,
+            word: WordId::UNKNOWN,
+            tag: Tag::Punctuation,
+            kind: Kind::Quotation(number),
+            capital: false,
+        });
+    }
+
+    fn push(&mut self, token: &Token, last: bool, bracket: &mut Option<usize>) {
+        let piece = token.text(self.text);
+        let kind = match piece {
+            "," => Kind::Comma,
+            ":" => Kind::Colon,
+            ";" => Kind::Semicolon,
+            "—" | "–" | "―" | "-" | "--" => Kind::Dash,
+            "." if !last && self.glued(token) => {
+                // the stop of a short form: "Gen. Saleh"
+                if let Some(unit) = self.units.last_mut() {
+                    unit.span = unit.span.to(token.span());
+                }
+                return;
+            }
+            "." | "!" | "?" | "…" => Kind::Stop,
+            "(" | "[" => {
+                bracket.get_or_insert(self.units.len());
+                Kind::Mark
+            }
+            ")" | "]" if bracket.is_some_and(|open| self.units.len() - open < 20) => {
+                let open = bracket.take().unwrap_or_default();
+                let start = self.units[open].span;
+                self.units.truncate(open);
+                self.units.push(Unit {
+                    span: start.to(token.span()),
+                    word: WordId::UNKNOWN,
+                    tag: Tag::Punctuation,
+                    kind: Kind::Bracket,
+                    capital: false,
+                });
+                return;
+            }
+            _ if matches!(
+                token.kind,
+                TokenKind::Word | TokenKind::Number | TokenKind::Mixed | TokenKind::Genitive
+            ) || matches!(piece, "$" | "€" | "£" | "%" | "&") =>
+            {
+                Kind::Word
+            }
+            "-" if piece.len() == 1 => Kind::Dash,
+            _ => Kind::Mark,
+        };
+        self.units.push(Unit {
+            span: token.span(),
+            word: token.word,
+            tag: token.tag,
+            kind,
+            capital: token.capital,
+        });
+    }
+
+    fn glued(&self, token: &Token) -> bool {
+        self.units
+            .last()
+            .is_some_and(|unit| unit.kind == Kind::Word && unit.span.end() == token.span().start())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.units.get(at).map(|unit| unit.kind)
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Option<Tag> {
+        self.units
+            .get(at)
+            .filter(|unit| unit.kind == Kind::Word)
+            .map(|unit| unit.tag)
+    }
+
+    /// Whether the unit is this word, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.units
+            .get(at)
+            .is_some_and(|unit| unit.span.slice(self.text).eq_ignore_ascii_case(word))
+    }
+
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether the unit is a word of a grammatical class.
+    pub(super) fn class(&self, at: usize, class: Class) -> bool {
+        self.units
+            .get(at)
+            .is_some_and(|unit| self.lexicon.grammar.is(unit.word, class))
+    }
+
+    /// Whether the unit names this kind of speaker.
+    pub(super) fn who(&self, at: usize, kind: Who) -> bool {
+        self.units
+            .get(at)
+            .is_some_and(|unit| self.lexicon.speakers.is(unit.word, kind))
+    }
+
+    /// Whether the unit is a mark that parts clauses or parts of them.
+    pub(super) fn is_border(&self, at: usize) -> bool {
+        self.kind(at).is_none_or(|kind| {
+            matches!(
+                kind,
+                Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Stop
+            )
+        })
+    }
+
+    pub(super) fn is_quotation(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Quotation(_)))
+    }
+
+    /// A verb that may carry a clause: a past, a present, a modal.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal)
+        )
+    }
+
+    /// The text of some units, without marks at its ends; `None` where nothing is left.
+    pub(super) fn stretch(&self, mut units: Range<usize>) -> Option<Span> {
+        let trims = |kind: Option<Kind>| {
+            kind.is_some_and(|kind| {
+                !matches!(kind, Kind::Word | Kind::Quotation(_) | Kind::Bracket)
+            })
+        };
+        while units.start < units.end && trims(self.kind(units.start)) {
+            units.start += 1;
+        }
+        while units.start < units.end && trims(self.kind(units.end - 1)) {
+            units.end -= 1;
+        }
+        let (first, last) = (
+            self.units.get(units.start)?,
+            self.units.get(units.end.checked_sub(1)?)?,
+        );
+        (units.start < units.end).then(|| first.span.to(last.span))
+    }
+}
