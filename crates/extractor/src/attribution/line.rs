@@ -133,7 +133,6 @@ impl<'d> Line<'d> {
             {
                 Kind::Word
             }
-            "-" if piece.len() == 1 => Kind::Dash,
             _ => Kind::Mark,
         };
         self.units.push(Unit {

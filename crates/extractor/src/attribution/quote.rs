@@ -217,7 +217,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::new("d", text);
-        let sentences: Vec<_> = sentence::sentences(&document)
+        let sentences: Vec<_> = sentence::sentences(Lexicon::builtin(), &document)
             .into_iter()
             .map(|span| Sentence::read(Lexicon::builtin(), text, span))
             .collect();

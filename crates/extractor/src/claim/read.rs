@@ -6,6 +6,7 @@ use super::{Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Who
 use crate::{
     Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic, Window,
     article::Mentions,
+    attribution::Voices,
     count::{Counted, counts},
     lexicon::Class,
     phrase::{Phrase, phrases},
@@ -24,7 +25,7 @@ pub(crate) fn claims(
     let mut reader = Reader {
         lexicon,
         document,
-        attributions,
+        voices: Voices::new(attributions),
         topic,
         group: None,
         scope: Scope::default(),
@@ -40,7 +41,7 @@ pub(crate) fn claims(
 struct Reader<'d> {
     lexicon: &'d Lexicon,
     document: &'d Document,
-    attributions: &'d [Attribution],
+    voices: Voices<'d>,
     topic: &'d Topic,
     /// The group of the last count of people: "five **others**".
     group: Option<Group>,
@@ -128,7 +129,7 @@ impl Reader<'_> {
             ),
         };
         let span = sentence.stretch(count.tokens.clone());
-        let (speakers, spoken) = self.speakers(span);
+        let (speakers, spoken) = self.voices.speakers(span);
         let scope = self.scope_of(sentence, mentions, phrases, count);
         let id = StableHash::default()
             .with(self.document.id.as_str())
@@ -187,26 +188,6 @@ impl Reader<'_> {
                 .filter(|_| count.measure.is_some())
                 .unwrap_or_else(Group::people),
         }
-    }
-
-    /// Who says it, from the outermost relayer to the original speaker, and how.
-    fn speakers(&self, span: crate::Span) -> (Vec<Arc<str>>, Stance) {
-        let mut around: Vec<&Attribution> = self
-            .attributions
-            .iter()
-            .filter(|attribution| attribution.content.covers(span))
-            .collect();
-        around.sort_by_key(|attribution| std::cmp::Reverse(attribution.content.len()));
-        let stance = around
-            .last()
-            .map_or(Stance::Asserts, |attribution| attribution.stance);
-        (
-            around
-                .iter()
-                .filter_map(|attribution| attribution.speaker.clone())
-                .collect(),
-            stance,
-        )
     }
 
     fn scope_of(
