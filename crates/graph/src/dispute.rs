@@ -1,6 +1,6 @@
 use std::fmt;
 
-use rashomon_extractor::{ClaimId, Measure};
+use rashomon_extractor::{ClaimId, Measure, StableHash};
 use serde::{Serialize, Serializer};
 
 use crate::EventId;
@@ -8,6 +8,19 @@ use crate::EventId;
 /// A dispute's name, the same in every run: it depends on its claims only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DisputeId(pub u64);
+
+impl DisputeId {
+    /// The name of a dispute between these claims.
+    pub(crate) fn of(sides: &[Side], fits_several: &[ClaimId]) -> Self {
+        let claims = sides.iter().flat_map(|side| &side.claims);
+        let mut claims: Vec<ClaimId> = claims.chain(fits_several).copied().collect();
+        claims.sort_unstable();
+        let hash = claims.iter().fold(StableHash::default(), |hash, claim| {
+            hash.with(claim.0.to_le_bytes())
+        });
+        Self(hash.value())
+    }
+}
 
 impl fmt::Display for DisputeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

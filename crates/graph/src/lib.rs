@@ -7,8 +7,22 @@
 //! articles → stories (documents of one event) → events → relations → disputes, figures
 //! ```
 
+mod calendar; // days as a report writes them
+mod network; // sets that grow together, the network of claims
+mod told; // a claim with what its document adds
+mod copy; // which documents share a text
+mod origin; // who stands behind a claim
+mod story; // which documents are about one happening
 mod event; // what happened, once
+mod scope; // whether two claims speak of the same ground
+mod reach; // whether two figures can both be true
 mod relation; // what two claims are to each other
+mod voice; // one origin's answer
+mod sides; // which figures can be true together
+mod question; // what a dispute answers in several ways
+mod matter; // one measure of one event
+mod denial; // the same deed, said and denied
+mod comparison; // all that the voices of one event are to each other
 mod dispute; // claims that cannot all be true
 mod figure; // the range that the sources support
 mod findings; // all of it, in the order of a report
@@ -17,4 +31,6 @@ pub use dispute::{Dispute, DisputeId, DisputeKind, Severity, Side};
 pub use event::{Event, EventId};
 pub use figure::{Figure, Rule};
 pub use findings::{Findings, Options, find};
-pub use relation::{Axis, Pair, Relation};
+pub use network::Network;
+pub use relation::{Axis, Pair, Relation, relate};
+pub use told::Told;

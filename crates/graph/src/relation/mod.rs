@@ -2,6 +2,15 @@ use std::fmt;
 
 use rashomon_extractor::ClaimId;
 
+mod verdict; // the one function that decides
+mod reason; // why, in the claims' own words
+mod statement; // the same deed, affirmed and denied
+#[cfg(test)]
+mod tests;
+
+pub use verdict::relate;
+pub(crate) use verdict::{Verdict, judge};
+
 /// On what two claims differ, so that they do not speak of the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Axis {

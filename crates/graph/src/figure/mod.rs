@@ -1,6 +1,10 @@
+mod picking; // the figures of an event under a rule
+
 use std::{fmt, sync::Arc};
 
 use rashomon_extractor::{Amount, ClaimId, Measure};
+
+pub(crate) use picking::figures;
 
 /// By which recorder's convention a figure is picked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

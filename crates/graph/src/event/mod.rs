@@ -1,9 +1,17 @@
+mod episode; // what one document tells of one happening
+mod linking; // which episodes are one event
+mod building; // place, days and label of an event
+
 use std::{fmt, sync::Arc};
 
 use rashomon_extractor::{ClaimId, DocumentId, Place, Window};
 use serde::{Serialize, Serializer};
 
 use crate::Figure;
+
+pub(crate) use building::{Happening, events};
+pub(crate) use episode::{Episode, episodes};
+pub(crate) use linking::linked;
 
 /// An event of one run: e1, e2, … in the order of its first day and place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,184 @@
+//! Events: episodes of several documents that tell of one happening.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rashomon_extractor::{Claim, Place};
+
+use super::episode::{Episode, Role};
+use crate::{calendar, network::Clusters, scope::group_key};
+
+/// Episodes are compared with so many neighbours of the same country and days.
+const NEIGHBOURS: usize = 24;
+
+/// One night is reported under either day.
+const LOOSE: i32 = 1;
+
+/// Totals that begin within so many days of each other begin together.
+const BEGUN: i32 = 2;
+
+/// Two levels are compared over about two months.
+const LEVEL: i32 = 62;
+
+/// Groups of episodes that tell of one happening, each in order.
+///
+/// `story` says for each document which story it belongs to; main episodes of one story are one
+/// event. Two episodes of one document never are: the document itself tells them apart.
+pub(crate) fn linked(episodes: &[Episode], story: &[usize], claims: &[&Claim]) -> Vec<Vec<usize>> {
+    let mut link = Link {
+        clusters: Clusters::new(episodes.len()),
+        documents: episodes
+            .iter()
+            .map(|episode| BTreeSet::from([episode.document]))
+            .collect(),
+        traits: episodes
+            .iter()
+            .map(|episode| Traits::of(episode, claims))
+            .collect(),
+        episodes,
+    };
+    link.stories(story);
+    link.neighbours(Role::Recalled);
+    link.neighbours(Role::Total);
+    link.neighbours(Role::Level);
+    link.clusters.all()
+}
+
+/// A measure with the kind and side of its group: killed, soldiers, Turkey.
+type Counted = (Arc<str>, Arc<str>, Option<Arc<str>>);
+
+/// What two episodes can have in common that is not everywhere.
+struct Traits {
+    groups: BTreeSet<Counted>,
+}
+
+impl Traits {
+    fn of(episode: &Episode, claims: &[&Claim]) -> Self {
+        let counts = episode
+            .claims
+            .iter()
+            .filter_map(|&index| claims[index].count());
+        Self {
+            groups: counts
+                .map(|count| {
+                    let (kind, side) = group_key(count);
+                    (count.measure.as_str().into(), kind, side)
+                })
+                .collect(),
+        }
+    }
+}
+
+struct Link<'l> {
+    clusters: Clusters,
+    /// The documents of each cluster, kept at its root.
+    documents: Vec<BTreeSet<usize>>,
+    traits: Vec<Traits>,
+    episodes: &'l [Episode],
+}
+
+impl Link<'_> {
+    fn stories(&mut self, story: &[usize]) {
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, episode) in self.episodes.iter().enumerate() {
+            if episode.role == Role::Main {
+                let head = *first.entry(story[episode.document]).or_insert(index);
+                self.join(head, index);
+            }
+        }
+    }
+
+    /// Joins episodes of one country and nearly the same days, where something specific is shared.
+    fn neighbours(&mut self, role: Role) {
+        let mut blocks: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+        for (index, episode) in self.episodes.iter().enumerate() {
+            let takes_part =
+                episode.role == role || (role == Role::Recalled && episode.role == Role::Main);
+            let Some(place) = episode.place.as_ref().filter(|_| takes_part) else {
+                continue;
+            };
+            if episode.when.from.is_some() {
+                blocks.entry(place.root().clone()).or_default().push(index);
+            }
+        }
+        for mut block in blocks.into_values() {
+            block.sort_by_key(|&index| (self.episodes[index].when, index));
+            for (place, &a) in block.iter().enumerate() {
+                for &b in block[place + 1..].iter().take(NEIGHBOURS) {
+                    if self.are_one(a, b, role) {
+                        self.join(a, b);
+                    }
+                }
+            }
+        }
+    }
+
+    fn are_one(&self, a: usize, b: usize, role: Role) -> bool {
+        let (ours, theirs) = (&self.episodes[a], &self.episodes[b]);
+        if ours.document == theirs.document || (ours.role, theirs.role) == (Role::Main, Role::Main)
+        {
+            return false;
+        }
+        let shared = self.traits[a]
+            .groups
+            .intersection(&self.traits[b].groups)
+            .next()
+            .is_some();
+        let (Some(here), Some(there)) = (&ours.place, &theirs.place) else {
+            return false;
+        };
+        let near = here.contains(there) || there.contains(here);
+        match role {
+            Role::Main => false,
+            Role::Recalled => {
+                calendar::gap(ours.when, theirs.when) <= LOOSE
+                    && ours.when.days().is_some_and(|days| days <= 7)
+                    && theirs.when.days().is_some_and(|days| days <= 7)
+                    && near
+                    && (shared
+                        || (ours.kind.is_some() && ours.kind == theirs.kind && is_town(here)))
+            }
+            Role::Total => {
+                let begun = |episode: &Episode| episode.when.from;
+                let together = match (begun(ours), begun(theirs)) {
+                    (Some(a), Some(b)) => calendar::days_between(a, b).abs() <= BEGUN,
+                    _ => false,
+                };
+                together && near && shared
+            }
+            Role::Level => {
+                calendar::gap(ours.when, theirs.when) <= LEVEL && here == there && shared
+            }
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.clusters.of(a), self.clusters.of(b));
+        if a == b {
+            return;
+        }
+        let (small, large) = if self.documents[a].len() < self.documents[b].len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let told_apart = self.documents[small]
+            .iter()
+            .any(|document| self.documents[large].contains(document));
+        if told_apart {
+            return;
+        }
+        self.clusters.join(a, b);
+        let root = self.clusters.of(a);
+        let mut documents = std::mem::take(&mut self.documents[large]);
+        documents.append(&mut std::mem::take(&mut self.documents[small]));
+        self.documents[root] = documents;
+    }
+}
+
+/// A place that lies in something: more than a country.
+fn is_town(place: &Place) -> bool {
+    !place.within.is_empty()
+}

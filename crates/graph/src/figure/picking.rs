@@ -1,0 +1,184 @@
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rashomon_extractor::{Amount, Count, Form, Measure, Published, Stance, Whole};
+
+use super::{Figure, Rule};
+use crate::{Told, origin::Origin, scope::group_key};
+
+/// What one claim states of a group, with who stands behind it.
+#[derive(Clone, Copy)]
+struct Stated<'a> {
+    index: usize,
+    count: &'a Count,
+    origin: &'a Origin,
+    published: Option<Published>,
+}
+
+/// The figures of an event, one a measure and group, the broadest group first.
+pub(crate) fn figures(
+    claims: &[usize],
+    told: &[Told],
+    origins: &[Origin],
+    rule: Rule,
+) -> Vec<Figure> {
+    let mut groups: BTreeMap<(&Measure, Option<&str>, Key), Vec<Stated>> = BTreeMap::new();
+    for &index in claims {
+        let claim = told[index].claim;
+        let Some(count) = claim.count() else {
+            continue;
+        };
+        if matches!(claim.stance, Stance::Expects | Stance::Denies) || !counts(count, rule) {
+            continue;
+        }
+        groups
+            .entry((&count.measure, count.quantity.unit(), group_key(count)))
+            .or_default()
+            .push(Stated {
+                index,
+                count,
+                origin: &origins[index],
+                published: told[index].published,
+            });
+    }
+    let mut figures: Vec<(Breadth, Figure)> = groups
+        .into_iter()
+        .map(|((measure, _, _), stated)| {
+            let first = &stated[0].count.group;
+            let civilian = first.kinds.iter().any(|kind| &**kind == "civilians");
+            let breadth = Breadth {
+                measure: measure.clone(),
+                civilians_last: rule == Rule::Airwars && !civilian,
+                depth: first.kinds.len(),
+                sided: first.side.is_some(),
+                claims: Reverse(stated.len()),
+            };
+            (breadth, figure(measure.clone(), &stated, told, rule))
+        })
+        .collect();
+    figures.sort_by(|a, b| (&a.0, &a.1.group).cmp(&(&b.0, &b.1.group)));
+    figures.into_iter().map(|(_, figure)| figure).collect()
+}
+
+type Key = (Arc<str>, Option<Arc<str>>);
+
+/// The broadest group stands first; civilians do under Airwars' rule.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Breadth {
+    measure: Measure,
+    civilians_last: bool,
+    depth: usize,
+    sided: bool,
+    claims: Reverse<usize>,
+}
+
+/// Whether a rule keeps a figure of this measure: ACLED counts no injuries.
+fn counts(count: &Count, rule: Rule) -> bool {
+    rule != Rule::Acled || count.measure.as_str() == "killed"
+}
+
+fn figure(measure: Measure, stated: &[Stated], told: &[Told], rule: Rule) -> Figure {
+    // a part of a larger count of the same group says nothing of the whole
+    let wholes: Vec<Stated> = stated
+        .iter()
+        .filter(|stated| !matches!(stated.count.whole, Some(Whole::Of(_))))
+        .copied()
+        .collect();
+    let stated = if wholes.is_empty() { stated } else { &wholes };
+    let firm: Vec<Stated> = stated
+        .iter()
+        .filter(|stated| stated.count.quantity.form() != Form::Vague)
+        .copied()
+        .collect();
+    let used = if firm.is_empty() { stated } else { &firm };
+    let ends = |stated: &Stated| ends(stated.count, rule);
+    let low = used.iter().filter_map(|stated| ends(stated).0).min();
+    let high = used.iter().filter_map(|stated| ends(stated).1).max();
+    let latest = used.iter().max_by_key(|stated| stated.published.map(day));
+    let (low, high, best) = match rule {
+        Rule::Range | Rule::Ucdp | Rule::Airwars => (low, high, most_origins(used, rule)),
+        Rule::Ibc => (low, high, None),
+        // the most conservative report, as one figure
+        Rule::Acled => (low, low, low),
+        Rule::Latest => {
+            let ends = latest.map_or((low, high), ends);
+            (ends.0, ends.1, ends.0.or(ends.1))
+        }
+    };
+    Figure {
+        measure,
+        group: name(stated),
+        low,
+        high,
+        best,
+        claims: used
+            .iter()
+            .map(|stated| told[stated.index].claim.id)
+            .collect(),
+    }
+}
+
+fn day(published: Published) -> (jiff::civil::Date, Option<jiff::civil::Time>) {
+    (published.day, published.time)
+}
+
+/// The lowest and the highest figure that one claim states, as the rule reads its words.
+fn ends(count: &Count, rule: Rule) -> (Option<Amount>, Option<Amount>) {
+    let quantity = &count.quantity;
+    if quantity.form() == Form::Vague
+        && let Some(convention) = convention(quantity.low(), rule)
+    {
+        return (Some(convention), Some(convention));
+    }
+    let (low, high) = (quantity.low(), quantity.high());
+    (low.or(high), high.or(low))
+}
+
+/// What a vague word stands for: ACLED takes dozens for 12 and hundreds for 100, Airwars an
+/// unnumbered plural for two.
+fn convention(low: Option<Amount>, rule: Rule) -> Option<Amount> {
+    let low = low?.whole()?;
+    match rule {
+        Rule::Acled => Some(Amount::from(match low {
+            200.. => 100,
+            24..200 => 12,
+            10..24 => 10,
+            _ => 3,
+        })),
+        Rule::Airwars if low <= 3 => Some(Amount::from(2)),
+        Rule::Airwars | Rule::Range | Rule::Ibc | Rule::Ucdp | Rule::Latest => None,
+    }
+}
+
+/// The figure behind which most independent origins stand, the later on a tie.
+fn most_origins(stated: &[Stated], rule: Rule) -> Option<Amount> {
+    let mut behind: BTreeMap<Amount, (BTreeSet<&Origin>, Option<_>)> = BTreeMap::new();
+    for stated in stated {
+        let (low, high) = ends(stated.count, rule);
+        let Some(figure) = low.or(high) else {
+            continue;
+        };
+        let entry = behind.entry(figure).or_default();
+        entry.0.insert(stated.origin);
+        entry.1 = entry.1.max(stated.published.map(day));
+    }
+    behind
+        .into_iter()
+        .max_by_key(|(figure, (origins, latest))| (origins.len(), *latest, *figure))
+        .map(|(figure, _)| figure)
+}
+
+/// What most claims call the group.
+fn name(stated: &[Stated]) -> Arc<str> {
+    let mut names: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
+    for stated in stated {
+        *names.entry(&stated.count.group.name).or_default() += 1;
+    }
+    let most = names
+        .into_iter()
+        .max_by_key(|(name, times)| (*times, Reverse(*name)));
+    most.map_or_else(|| "people".into(), |(name, _)| name.clone())
+}

@@ -1,0 +1,168 @@
+use std::{collections::BTreeMap, sync::Arc};
+
+use rashomon_extractor::{Article, Claim, DocumentId};
+
+use crate::{
+    Dispute, Event, EventId, Pair, Rule, Severity, Told,
+    comparison::{self, compare},
+    copy,
+    event::{self, Episode, Happening},
+    figure,
+    origin::Origin,
+    story,
+};
+
+/// What a run may choose about linking.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// By which convention figures are picked.
+    pub rule: Rule,
+}
+
+/// Everything that was found in a set of articles; the same whatever order they came in.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// All claims, in order of document and span.
+    pub claims: Vec<Claim>,
+    /// All events.
+    pub events: Vec<Event>,
+    /// The event that each document is mainly about.
+    pub main_event: BTreeMap<DocumentId, EventId>,
+    /// Documents that copy another one.
+    pub copy_of: BTreeMap<DocumentId, DocumentId>,
+    /// Disagreements, hard before soft.
+    pub disputes: Vec<Dispute>,
+    /// The pairs that were compared, contradictions first.
+    pub relations: Vec<Pair>,
+    /// How many compared pairs the limit of an event left out of `relations`.
+    pub relations_left_out: usize,
+}
+
+/// Links the claims of all articles and finds where they cannot all be true.
+pub fn find(articles: &[Article], options: Options) -> Findings {
+    let mut articles: Vec<&Article> = articles.iter().collect();
+    articles.sort_by(|a, b| a.document.cmp(&b.document));
+    let originals = copy::originals(&articles);
+    let run = Run::new(&articles, &originals);
+    let mut happenings = run.happenings(&articles);
+    let mut findings = Findings {
+        copy_of: copies(&articles, &originals),
+        ..Findings::default()
+    };
+    let mut origins_of: BTreeMap<crate::DisputeId, usize> = BTreeMap::new();
+    for happening in &mut happenings {
+        happening.event.figures =
+            figure::figures(&happening.claims, &run.told, &run.origins, options.rule);
+        let found = compare(&happening.event, &happening.claims, &run.told, &run.origins);
+        for dispute in &found.disputes {
+            origins_of.insert(dispute.id, run.independent(dispute));
+        }
+        findings.disputes.extend(found.disputes);
+        findings.relations.extend(found.pairs);
+        findings.relations_left_out += found.left_out;
+    }
+    findings.disputes.sort_by_key(|dispute| {
+        let origins = origins_of.get(&dispute.id).copied().unwrap_or_default();
+        (
+            dispute.severity != Severity::Hard,
+            usize::MAX - origins,
+            dispute.event,
+            dispute.measure.clone(),
+            dispute.id,
+        )
+    });
+    findings
+        .relations
+        .sort_by_key(|pair| comparison::rank(pair.relation));
+    for happening in happenings {
+        for &document in &happening.main {
+            findings
+                .main_event
+                .insert(articles[document].document.clone(), happening.event.id);
+        }
+        findings.events.push(happening.event);
+    }
+    findings.claims = run.told.iter().map(|told| told.claim.clone()).collect();
+    findings
+}
+
+fn copies(articles: &[&Article], originals: &[usize]) -> BTreeMap<DocumentId, DocumentId> {
+    let id = |index: usize| articles[index].document.clone();
+    let copies = originals.iter().enumerate();
+    copies
+        .filter(|(copy, original)| copy != *original)
+        .map(|(copy, original)| (id(copy), id(*original)))
+        .collect()
+}
+
+/// The claims of a run in order of document and span, with what their documents add.
+struct Run<'a> {
+    told: Vec<Told<'a>>,
+    /// For each claim its document.
+    document: Vec<usize>,
+    /// For each claim who stands behind it.
+    origins: Vec<Origin>,
+    index: BTreeMap<rashomon_extractor::ClaimId, usize>,
+}
+
+impl<'a> Run<'a> {
+    fn new(articles: &[&'a Article], originals: &[usize]) -> Self {
+        let mut run = Self {
+            told: Vec::new(),
+            document: Vec::new(),
+            origins: Vec::new(),
+            index: BTreeMap::new(),
+        };
+        for (index, article) in articles.iter().enumerate() {
+            let publisher = publisher(articles[originals[index]]);
+            let mut claims: Vec<&Claim> = article.claims.iter().collect();
+            claims.sort_by_key(|claim| (claim.evidence.span, claim.id));
+            for claim in claims {
+                run.index.insert(claim.id, run.told.len());
+                run.told.push(Told::new(article, claim));
+                run.document.push(index);
+                run.origins.push(Origin::of(claim, &publisher));
+            }
+        }
+        run
+    }
+
+    fn happenings(&self, articles: &[&Article]) -> Vec<Happening> {
+        let claims: Vec<&Claim> = self.told.iter().map(|told| told.claim).collect();
+        let mut episodes: Vec<Episode> = Vec::new();
+        let mut first = 0;
+        for (index, article) in articles.iter().enumerate() {
+            let last = first + article.claims.len();
+            episodes.extend(event::episodes(index, article, first..last, &claims));
+            first = last;
+        }
+        let story = story::stories(articles);
+        let groups = event::linked(&episodes, &story, &claims);
+        event::events(&groups, &episodes, articles, &claims)
+    }
+
+    /// How many independent origins take part in a dispute.
+    fn independent(&self, dispute: &Dispute) -> usize {
+        let claims = dispute.sides.iter().flat_map(|side| &side.claims);
+        let mut origins: Vec<&Origin> = claims
+            .filter_map(|claim| Some(&self.origins[*self.index.get(claim)?]))
+            .collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len()
+    }
+}
+
+/// Whose voice a document's own voice is: its agency's, its outlet's, or its own.
+fn publisher(article: &Article) -> Arc<str> {
+    let name = article
+        .fingerprint
+        .credit
+        .as_deref()
+        .or(article.outlet.as_deref())
+        .unwrap_or(article.document.as_str());
+    name.to_lowercase().into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,277 @@
+//! One measure of one event: who gives which figure, and where they cannot all be right.
+
+use std::collections::BTreeMap;
+
+use rashomon_extractor::{ClaimId, Count, Interval, Quantity};
+
+use crate::{
+    Dispute, DisputeId, DisputeKind, Event, Relation, Severity, Side, Told,
+    comparison::claim_ids,
+    question, reach,
+    relation::{Verdict, judge},
+    sides::sides,
+    voice::Voice,
+};
+
+/// So many disputes of one measure are shown at most.
+const MOST: usize = 32;
+
+/// What the voices of one event say of one measure.
+pub(crate) struct Matter<'m, 'a> {
+    pub(crate) event: &'m Event,
+    /// Voices that were compared in pairs.
+    pub(crate) voices: &'m [Voice<'a>],
+    /// Voices of which there were too many to compare.
+    pub(crate) rest: &'m [Voice<'a>],
+    pub(crate) told: &'m [Told<'a>],
+}
+
+/// The verdicts on all pairs of voices.
+struct Verdicts(BTreeMap<(usize, usize), Verdict>);
+
+impl Verdicts {
+    fn of(&self, a: usize, b: usize) -> Option<&Verdict> {
+        self.0.get(&(a.min(b), a.max(b)))
+    }
+
+    fn same_scope(&self, a: usize, b: usize) -> bool {
+        a == b || self.of(a, b).is_some_and(|verdict| verdict.same_scope)
+    }
+
+    fn contradict(&self, a: usize, b: usize) -> bool {
+        self.of(a, b)
+            .is_some_and(|verdict| verdict.relation == Relation::Contradicts)
+    }
+}
+
+impl<'a> Matter<'_, 'a> {
+    /// The disputes about this measure: first between figures of one group, then between a part
+    /// and its whole.
+    pub(crate) fn disputes(
+        &self,
+        verdicts: impl Iterator<Item = (usize, usize, Verdict)>,
+    ) -> Vec<Dispute> {
+        let verdicts = Verdicts(verdicts.map(|(a, b, verdict)| ((a, b), verdict)).collect());
+        let replaced = self.replaced(&verdicts);
+        let stands = |voice: usize| !replaced[voice];
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut parts: Vec<(usize, usize)> = Vec::new();
+        for (&(a, b), verdict) in &verdicts.0 {
+            if verdict.relation != Relation::Contradicts || !stands(a) || !stands(b) {
+                continue;
+            }
+            if verdict.same_scope {
+                open.push((a, b));
+            } else if verdict.turned {
+                parts.push((b, a));
+            } else {
+                parts.push((a, b));
+            }
+        }
+        let mut disputes = Vec::new();
+        while let Some(&(a, b)) = open.first() {
+            let circle = self.circle(a, b, &verdicts, &replaced);
+            let (dispute, apart) = self.dispute(&circle, &verdicts);
+            open.retain(|pair| !apart.contains(pair) && *pair != (a, b));
+            disputes.extend(dispute);
+            if disputes.len() == MOST {
+                break;
+            }
+        }
+        disputes.extend(self.sums(&parts, &verdicts));
+        disputes
+    }
+
+    /// Voices whose figure moved: what the same source, or a text that says so, has replaced.
+    fn replaced(&self, verdicts: &Verdicts) -> Vec<bool> {
+        let mut replaced = vec![false; self.voices.len()];
+        for (&(a, b), verdict) in &verdicts.0 {
+            if matches!(verdict.relation, Relation::Updates | Relation::Retracts) {
+                replaced[if verdict.turned { a } else { b }] = true;
+            }
+        }
+        replaced
+    }
+
+    /// All voices that speak of the same ground as two that contradict each other, and as each
+    /// other.
+    fn circle(&self, a: usize, b: usize, verdicts: &Verdicts, replaced: &[bool]) -> Vec<usize> {
+        let mut circle = vec![a, b];
+        for voice in (0..self.voices.len()).filter(|&voice| !replaced[voice]) {
+            if voice != a
+                && voice != b
+                && circle
+                    .iter()
+                    .all(|&member| verdicts.same_scope(voice, member))
+            {
+                circle.push(voice);
+            }
+        }
+        circle.sort_unstable();
+        circle
+    }
+
+    /// The dispute of a circle, and the pairs that it sets apart.
+    fn dispute(
+        &self,
+        circle: &[usize],
+        verdicts: &Verdicts,
+    ) -> (Option<Dispute>, Vec<(usize, usize)>) {
+        let quantities: Vec<&Quantity> = circle
+            .iter()
+            .filter_map(|&voice| Some(&count(&self.voices[voice])?.quantity))
+            .collect();
+        let sides = sides(&intervals(&quantities));
+        let mut members: Vec<Vec<&Voice>> = vec![Vec::new(); sides.count];
+        let mut several: Vec<&Voice> = Vec::new();
+        for (&voice, side) in circle.iter().zip(&sides.of) {
+            match side {
+                Some(side) => members[*side].push(&self.voices[voice]),
+                None => several.push(&self.voices[voice]),
+            }
+        }
+        let mut apart = Vec::new();
+        let mut hardest: Option<(usize, usize)> = None;
+        for (i, &a) in circle.iter().enumerate() {
+            for (j, &b) in circle.iter().enumerate().skip(i + 1) {
+                if sides.of[i].is_none() || sides.of[i] == sides.of[j] || sides.of[j].is_none() {
+                    continue;
+                }
+                if !verdicts.contradict(a, b) {
+                    continue;
+                }
+                apart.push((a, b));
+                let soft =
+                    |pair: (usize, usize)| verdicts.of(pair.0, pair.1).is_none_or(|v| v.soft);
+                if hardest.is_none_or(|pair| soft(pair) && !soft((a, b))) {
+                    hardest = Some((a, b));
+                }
+            }
+        }
+        let Some(hardest) = hardest else {
+            return (None, apart);
+        };
+        for voice in self.rest {
+            self.seat(voice, &mut members, &mut several);
+        }
+        let built = members
+            .iter()
+            .map(|members| self.side(members))
+            .collect::<Vec<Side>>();
+        let fits_several = claim_ids(several, self.told);
+        let dispute = self.build(DisputeKind::Count, built, fits_several, hardest, verdicts);
+        (dispute, apart)
+    }
+
+    /// Seats a voice that was not compared: on the one side that it does not contradict.
+    fn seat<'v>(
+        &self,
+        voice: &'v Voice<'a>,
+        members: &mut [Vec<&'v Voice<'a>>],
+        several: &mut Vec<&'v Voice<'a>>,
+    ) where
+        Self: 'v,
+    {
+        let mut fits = Vec::new();
+        for (side, members) in members.iter().enumerate() {
+            let Some(first) = members.first() else {
+                continue;
+            };
+            let verdict = judge(&voice.told, &first.told);
+            if !verdict.same_scope {
+                return;
+            }
+            if verdict.relation != Relation::Contradicts {
+                fits.push(side);
+            }
+        }
+        match fits.as_slice() {
+            [] => {}
+            [side] => members[*side].push(voice),
+            _ => several.push(voice),
+        }
+    }
+
+    fn side(&self, members: &[&Voice]) -> Side {
+        // what most claims say, the narrower figure on a tie
+        let speaks = members.iter().min_by_key(|voice| {
+            let quantity = count(voice).map(|count| &count.quantity);
+            let wide = quantity.is_none_or(|quantity| quantity.low() != quantity.high());
+            (wide, usize::MAX - voice.claims.len())
+        });
+        Side {
+            answer: speaks
+                .and_then(|voice| count(voice))
+                .map_or(String::new(), |count| count.quantity.to_string()),
+            claims: claim_ids(members.iter().copied(), self.told),
+        }
+    }
+
+    /// Disputes between a part and its whole, where there are more of the part.
+    fn sums(&self, parts: &[(usize, usize)], verdicts: &Verdicts) -> Vec<Dispute> {
+        let mut by_whole: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &(part, whole) in parts {
+            by_whole.entry(whole).or_default().push(part);
+        }
+        let mut by_parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        for (whole, parts) in by_whole {
+            by_parts.entry(parts).or_default().push(whole);
+        }
+        by_parts
+            .into_iter()
+            .take(MOST)
+            .filter_map(|(parts, wholes)| {
+                let voices = |of: &[usize]| of.iter().map(|&v| &self.voices[v]).collect::<Vec<_>>();
+                let sides = vec![self.side(&voices(&wholes)), self.side(&voices(&parts))];
+                let pair = (*parts.first()?, *wholes.first()?);
+                self.build(DisputeKind::Arithmetic, sides, Vec::new(), pair, verdicts)
+            })
+            .collect()
+    }
+
+    fn build(
+        &self,
+        kind: DisputeKind,
+        sides: Vec<Side>,
+        fits_several: Vec<ClaimId>,
+        (a, b): (usize, usize),
+        verdicts: &Verdicts,
+    ) -> Option<Dispute> {
+        let verdict = verdicts.of(a, b)?;
+        let (a, b) = (a.min(b), a.max(b));
+        let (first, second) = if verdict.turned { (b, a) } else { (a, b) };
+        let (first, second) = (&self.voices[first].told, &self.voices[second].told);
+        let asked = count(&self.voices[a])?;
+        Some(Dispute {
+            id: DisputeId::of(&sides, &fits_several),
+            event: self.event.id,
+            kind,
+            severity: if verdict.soft {
+                Severity::Soft
+            } else {
+                Severity::Hard
+            },
+            measure: Some(asked.measure.clone()),
+            question: question::how_many(asked, self.event.place.as_ref(), self.event.when),
+            why: verdict.reason.of(first, second),
+            sides,
+            fits_several,
+        })
+    }
+}
+
+fn count<'a>(voice: &Voice<'a>) -> Option<&'a Count> {
+    voice.told.claim.count()
+}
+
+/// The numbers that each figure allows among all the others.
+fn intervals(quantities: &[&Quantity]) -> Vec<Interval> {
+    // the finest figure decides what is rounding
+    let finest = quantities
+        .iter()
+        .min_by_key(|quantity| reach::finest(quantity));
+    quantities
+        .iter()
+        .map(|quantity| finest.map_or(quantity.allows(), |finest| reach::against(quantity, finest)))
+        .collect()
+}

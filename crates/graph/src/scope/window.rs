@@ -1,0 +1,131 @@
+use rashomon_extractor::{Basis, Scope};
+
+use super::Extent;
+use crate::calendar;
+
+/// One night is reported under either day, and "a week ago" is not to the day.
+const LOOSE: i32 = 1;
+
+/// Two levels ("3.7 million refugees live in Turkey") are compared over about two months.
+const LEVEL: i32 = 62;
+
+/// How the days of one claim lie to those of another. `level` says that a stock is counted.
+///
+/// Days that only the lead or the day of publication gave set nothing apart.
+pub(crate) fn window(a: &Scope, b: &Scope, level: bool) -> Extent {
+    let (ours, theirs) = (a.when, b.when);
+    let gap = calendar::gap(ours, theirs);
+    if level {
+        return if gap <= LEVEL {
+            Extent::Same
+        } else {
+            Extent::Apart
+        };
+    }
+    if !is_told(a.when_basis) || !is_told(b.when_basis) {
+        return carried(a, b);
+    }
+    if !ours.meets(theirs) {
+        return if gap <= LOOSE {
+            Extent::Same
+        } else {
+            Extent::Apart
+        };
+    }
+    let (Some(from), Some(to), Some(their_from), Some(their_to)) =
+        (ours.from, ours.to, theirs.from, theirs.to)
+    else {
+        return Extent::Same;
+    };
+    let starts = calendar::days_between(from, their_from);
+    let ends = calendar::days_between(to, their_to);
+    if starts.abs() <= LOOSE && ends.abs() <= LOOSE {
+        Extent::Same
+    } else if starts >= -LOOSE && ends <= LOOSE {
+        Extent::Wider
+    } else if starts <= LOOSE && ends >= -LOOSE {
+        Extent::Narrower
+    } else {
+        Extent::Apart
+    }
+}
+
+/// A total over a stretch is not the toll of the day that the report is about.
+fn carried(a: &Scope, b: &Scope) -> Extent {
+    match (a.cumulative, b.cumulative) {
+        (true, false) if is_told(a.when_basis) => Extent::Wider,
+        (false, true) if is_told(b.when_basis) => Extent::Narrower,
+        _ => Extent::Same,
+    }
+}
+
+fn is_told(basis: Basis) -> bool {
+    match basis {
+        Basis::Own | Basis::Sentence | Basis::Before => true,
+        Basis::Lead | Basis::Published | Basis::Unknown => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rashomon_extractor::Window;
+
+    use super::*;
+
+    fn scope(from: &str, to: &str) -> Scope {
+        Scope {
+            when: Window::between(from.parse().unwrap(), to.parse().unwrap()),
+            when_basis: Basis::Own,
+            ..Scope::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(a: (&str, &str), b: (&str, &str), expected: Extent) {
+        let (a, b) = (scope(a.0, a.1), scope(b.0, b.1));
+        assert_eq!(window(&a, &b, false), expected);
+        assert_eq!(window(&b, &a, false), expected.reversed());
+    }
+
+    #[test]
+    fn monday_is_not_the_month() {
+        let monday = ("2020-02-03", "2020-02-03");
+        check(monday, ("2020-02-01", "2020-02-29"), Extent::Narrower);
+        check(monday, ("2020-02-10", "2020-02-10"), Extent::Apart);
+    }
+
+    #[test]
+    fn one_night_is_one_day_or_the_next() {
+        let monday = ("2020-02-03", "2020-02-03");
+        check(monday, ("2020-02-04", "2020-02-04"), Extent::Same);
+        check(monday, ("2020-02-02", "2020-02-03"), Extent::Same);
+    }
+
+    #[test]
+    fn totals_that_end_on_other_days_are_part_and_whole() {
+        check(
+            ("2019-12-01", "2020-02-11"),
+            ("2019-12-01", "2020-03-06"),
+            Extent::Narrower,
+        );
+    }
+
+    #[test]
+    fn levels_share_a_window_for_two_months() {
+        let (a, b) = (
+            scope("2020-02-13", "2020-02-13"),
+            scope("2020-03-06", "2020-03-06"),
+        );
+        assert_eq!(window(&a, &b, true), Extent::Same);
+        let later = scope("2020-06-06", "2020-06-06");
+        assert_eq!(window(&a, &later, true), Extent::Apart);
+    }
+
+    #[test]
+    fn days_that_only_the_lead_gave_set_nothing_apart() {
+        let a = scope("2020-02-03", "2020-02-03");
+        let mut b = scope("2020-02-10", "2020-02-10");
+        b.when_basis = Basis::Published;
+        assert_eq!(window(&a, &b, false), Extent::Same);
+    }
+}
