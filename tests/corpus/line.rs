@@ -92,9 +92,10 @@ impl Line {
 
     fn scope(&mut self, claim: &Claim) {
         let speakers: Vec<String> = claim.speakers.iter().map(|s| format!("\"{s}\"")).collect();
-        let speakers = match speakers.is_empty() {
-            true => "nobody".to_owned(),
-            false => speakers.join(" "),
+        let speakers = if speakers.is_empty() {
+            "nobody".to_owned()
+        } else {
+            speakers.join(" ")
         };
         self.parts.push(("by", speakers));
         if let Some(agent) = &claim.scope.agent {

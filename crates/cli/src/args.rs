@@ -1,66 +1,262 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Parser, Subcommand, ValueEnum};
-use rashomon_graph::Rule;
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use rashomon_extractor::Published;
+use rashomon_graph::{Rule, Severity};
 
-/// Shows where news sources contradict each other.
+use crate::read;
+
+/// Shows where news sources contradict each other: who claims which number, of whom, where and when.
 #[derive(Debug, Parser)]
-#[command(name = "rashomon", version, arg_required_else_help = true)]
+#[command(name = "rashomon", version, arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  rashomon report data/idlib-2020                   what five reports disagree about
+  rashomon report --format markdown -o out.md news/ the same, to hand on
+  rashomon annotate article.txt                     what was read of one article
+  rashomon graph news/ | dot -Tsvg > news.svg       the network of claims
+  rashomon check --baseline known.json news/        in CI: is there a new dispute?
+
+Exit codes: 0 done; 1 `check` found a dispute; 2 an input could not be read, or a wrong argument.";
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reports what the documents disagree about
+    /// Report what the documents disagree about
+    #[command(after_help = REPORT_EXAMPLES)]
     Report(Report),
-    /// Prints what was read of each document: quantities, times, places, speakers, claims
+    /// Show what was read of each document: its claims, and the words they rest on
     Annotate(Annotate),
+    /// Draw the claims as a network, a cluster an event
+    Graph(Graph),
+    /// Report like `report`, and exit with 1 if there is a dispute that is not known yet
+    Check(Check),
 }
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  rashomon report data/idlib-2020
+  rashomon report --measure killed --since 2020-02-01 news/
+  rashomon report --figures airwars --format json incident.jsonl
+  cat article.txt | rashomon report --outlet \"The Post\" --published 2020-02-04 -";
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// For people at a terminal
+    Text,
+    /// For people who write
+    #[value(alias = "md")]
+    Markdown,
     /// For programs
+    Json,
+    /// For Graphviz
+    #[value(alias = "gv")]
+    Dot,
+}
+
+impl Format {
+    /// The format that a file's name asks for: `report.md`.
+    fn of(path: &Path) -> Option<Self> {
+        Self::from_str(path.extension()?.to_str()?, true).ok()
+    }
+}
+
+/// How what was read is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnnotationFormat {
+    /// For people at a terminal
+    #[default]
+    Text,
+    /// For programs: one object a line for each document
     Json,
 }
 
 /// Arguments of `report`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Arguments)]
 pub(crate) struct Report {
     #[command(flatten)]
     pub input: Input,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
-    /// By which recorder's convention figures are picked
-    #[arg(long, value_name = "RULE", default_value = "range", value_parser = rule)]
-    pub figures: Rule,
+    /// How to write it; without it the name of the output file decides, else text
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Put the texts into the JSON that its spans point into
+    #[arg(long)]
+    pub with_text: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// Arguments of `annotate`.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Arguments)]
 pub(crate) struct Annotate {
     #[command(flatten)]
     pub input: Input,
     /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: AnnotationFormat,
+    /// Put the text into the JSON that its spans point into
+    #[arg(long)]
+    pub with_text: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Arguments of `graph`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Graph {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub report: Report,
+    /// Which disputes fail the check: hard ones only, or soft ones too
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value = "hard")]
+    pub fail_on: FailOn,
+    /// A report in JSON whose disputes are known already
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+}
+
+/// From which severity on a dispute fails a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Disputes whose claims cannot all be true
+    Hard,
+    /// Those that a plain reading can reconcile, too
+    Soft,
+}
+
+impl FailOn {
+    /// Whether a dispute of this severity fails.
+    pub(crate) fn fails(self, severity: Severity) -> bool {
+        self == Self::Soft || severity == Severity::Hard
+    }
 }
 
 /// What to read.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Arguments)]
 pub(crate) struct Input {
-    /// Files and folders; `-` is the standard input
+    /// Files and folders (.txt, .md, .jsonl); `-` is the standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// The outlet of documents that do not name theirs
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// The day of publication of documents that bear none: 2020-02-04
+    #[arg(long, value_name = "DAY", value_parser = published)]
+    pub published: Option<Published>,
+}
+
+impl Input {
+    pub(crate) fn options(&self) -> read::Options {
+        read::Options {
+            outlet: self.outlet.clone(),
+            published: self.published,
+        }
+    }
+}
+
+/// How figures are picked, and which findings are told. All documents are compared in any case.
+#[derive(Clone, Debug, Arguments)]
+pub(crate) struct Choice {
+    /// By which recorder's convention figures are picked: range, airwars, ibc, acled, ucdp, latest
+    #[arg(long, value_name = "RULE", default_value = "range", value_parser = rule)]
+    pub figures: Rule,
+    /// Only this event: its number (e3) or words of its name
+    #[arg(long, value_name = "EVENT", help_heading = "Filters")]
+    pub event: Option<String>,
+    /// Only this measure: killed, wounded, displaced
+    #[arg(long, value_name = "NAME", help_heading = "Filters")]
+    pub measure: Option<String>,
+    /// Only events at this place or within it
+    #[arg(long, value_name = "NAME", help_heading = "Filters")]
+    pub place: Option<String>,
+    /// Only events that reach this day or a later one: 2020-02-01
+    #[arg(long, value_name = "DAY", help_heading = "Filters")]
+    pub since: Option<Date>,
+    /// Only disputes that this outlet has a part in
+    #[arg(long, value_name = "NAME", help_heading = "Filters")]
+    pub only_outlet: Option<String>,
+}
+
+/// Where to write.
+#[derive(Debug, Arguments)]
+pub(crate) struct Output {
+    /// Write to a file
+    #[arg(id = "output", short, long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Colours; `auto` looks at the terminal and at `NO_COLOR`
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: Color,
+    /// Say nothing on the standard error; the exit code and the report still tell
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// Where a terminal shows them
+    Auto,
+    /// In any case
+    Always,
+    /// Not at all
+    Never,
+}
+
+impl Report {
+    /// The format that the user asks for, in so many words or by the name of the output file.
+    pub(crate) fn format(&self) -> Format {
+        let by_name = || self.output.file.as_deref().and_then(Format::of);
+        self.format.or_else(by_name).unwrap_or(Format::Text)
+    }
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
-    let known = || Rule::ALL.map(Rule::name).join(", ");
-    Rule::parse(name).ok_or_else(|| format!("known rules: {}", known()))
+    Rule::parse(name).ok_or_else(|| {
+        let known = Rule::ALL.map(Rule::name).join(", ");
+        format!("the rules are {known}")
+    })
+}
+
+fn published(day: &str) -> Result<Published, String> {
+    read::published(day).ok_or_else(|| "write a day as 2020-02-04".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_output_file_chooses_the_format() {
+        assert_eq!(Format::of("a/b.md".as_ref()), Some(Format::Markdown));
+        assert_eq!(Format::of("b.JSON".as_ref()), Some(Format::Json));
+        assert_eq!(Format::of("b.out".as_ref()), None);
+    }
 }

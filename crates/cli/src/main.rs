@@ -7,6 +7,7 @@
 mod args; // what the user asked for
 mod read; // files → documents
 mod report; // what was found, in plain strings and numbers
+mod output; // where it goes
 mod run; // one function a command
 
 use std::process::ExitCode;
@@ -16,9 +17,9 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     match run::run(&args::Args::parse()) {
         Ok(code) => code,
-        Err(error) if run::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            run::complain(&format!("{error:#}"));
+            output::complain(&format!("{error:#}"));
             ExitCode::from(2)
         }
     }

@@ -1,78 +1,158 @@
 //! One function a command: read, find, write.
 
-use std::{
-    io::{self, BufWriter, Write as _},
-    process::ExitCode,
-};
+use std::{fs, io::Write as _, path::Path, process::ExitCode};
 
-use anyhow::Result;
-use rashomon_extractor::{Article, Lexicon, read};
-use rashomon_graph::find;
+use anyhow::{Context as _, Result};
+use rashomon_extractor::{Article, Document, Lexicon};
+use rashomon_graph::Findings;
+use rayon::prelude::*;
 
 use crate::{
-    args::{self, Args, Command},
-    read::{self as reader, Problem},
-    report::{Annotation, Report, json},
+    args::{self, AnnotationFormat, Args, Command, Format},
+    output::{Output, complain},
+    read::{self, Problem, Reading},
+    report::{Annotated, Annotation, Baseline, Dot, Markdown, Report, Selection, Text, json},
 };
+
+/// Documents that are read at a time where their articles are not kept.
+const AT_A_TIME: usize = 256;
 
 /// Does what the user asked for.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     match &args.command {
         Command::Report(args) => report(args),
         Command::Annotate(args) => annotate(args),
+        Command::Graph(args) => graph(args),
+        Command::Check(args) => check(args),
     }
 }
 
 fn report(args: &args::Report) -> Result<ExitCode> {
-    let reading = reader::documents(&args.input.paths, &reader::Options::default());
-    let articles: Vec<Article> = reading
-        .documents
-        .iter()
-        .map(|document| read(Lexicon::builtin(), document))
-        .collect();
-    let findings = find(&articles, rashomon_graph::Options { rule: args.figures });
-    let report = Report::new(&reading, &findings);
-    let mut out = BufWriter::new(io::stdout().lock());
-    json::write(&report, &mut out)?;
-    out.flush()?;
+    let reading = read(&args.input, &args.output);
+    let report = find(&reading, &args.choice);
+    write(
+        &report_with_text(report, &reading, args),
+        args.format(),
+        &args.output,
+    )?;
     Ok(exit_code(&reading.problems))
 }
 
-fn annotate(args: &args::Annotate) -> Result<ExitCode> {
-    let reading = reader::documents(&args.input.paths, &reader::Options::default());
-    let mut out = BufWriter::new(io::stdout().lock());
-    for document in &reading.documents {
-        let article = read(Lexicon::builtin(), document);
-        json::write_line(&Annotation::new(&article), &mut out)?;
-    }
-    out.flush()?;
-    for problem in &reading.problems {
-        complain(&problem.to_string());
-    }
+fn graph(args: &args::Graph) -> Result<ExitCode> {
+    let reading = read(&args.input, &args.output);
+    let report = find(&reading, &args.choice);
+    write(&report, Format::Dot, &args.output)?;
     Ok(exit_code(&reading.problems))
+}
+
+fn check(args: &args::Check) -> Result<ExitCode> {
+    let baseline = match &args.baseline {
+        Some(path) => baseline(path)?,
+        None => Baseline::default(),
+    };
+    let args::Report { input, choice, .. } = &args.report;
+    let reading = read(input, &args.report.output);
+    let mut report = find(&reading, choice);
+    (report.disputes)
+        .retain(|dispute| args.fail_on.fails(dispute.severity) && !baseline.knows(dispute));
+    let failed = !report.disputes.is_empty();
+    let report = report_with_text(report, &reading, &args.report);
+    write(&report, args.report.format(), &args.report.output)?;
+    Ok(match exit_code(&reading.problems) {
+        code if code != ExitCode::SUCCESS => code,
+        _ if failed => ExitCode::from(1),
+        code => code,
+    })
+}
+
+fn annotate(args: &args::Annotate) -> Result<ExitCode> {
+    let reading = read(&args.input, &args.output);
+    let mut out = Output::open(&args.output)?;
+    for documents in reading.documents.chunks(AT_A_TIME) {
+        for (document, article) in documents.iter().zip(articles(documents)) {
+            let text = args.with_text.then_some(document.text.as_str());
+            let annotation = Annotation::new(&article, text);
+            match args.format {
+                AnnotationFormat::Json => json::write_line(&annotation, &mut out)?,
+                AnnotationFormat::Text => {
+                    let styled = out.styled;
+                    let annotated = Annotated {
+                        annotation: &annotation,
+                        document,
+                        styled,
+                    };
+                    write!(out, "{annotated}")?;
+                }
+            }
+        }
+    }
+    out.finish()?;
+    Ok(exit_code(&reading.problems))
+}
+
+/// Reads the documents, and says which could not be read.
+fn read(input: &args::Input, output: &args::Output) -> Reading {
+    let reading = read::documents(&input.paths, &input.options());
+    if !output.quiet {
+        for problem in &reading.problems {
+            complain(&problem.to_string());
+        }
+    }
+    reading
+}
+
+/// What each document says; on several cores, but in their order.
+fn articles(documents: &[Document]) -> Vec<Article> {
+    let lexicon = Lexicon::builtin();
+    (documents.par_iter())
+        .map(|document| rashomon_extractor::read(lexicon, document))
+        .collect()
+}
+
+fn find(reading: &Reading, choice: &args::Choice) -> Report {
+    let rule = choice.figures;
+    let findings: Findings = rashomon_graph::find(
+        &articles(&reading.documents),
+        rashomon_graph::Options { rule },
+    );
+    let selection = Selection {
+        event: choice.event.clone(),
+        measure: choice.measure.clone(),
+        place: choice.place.clone(),
+        since: choice.since,
+        outlet: choice.only_outlet.clone(),
+    };
+    Report::new(reading, &findings, rule).select(&selection)
+}
+
+fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> Report {
+    if args.with_text {
+        return report.with_text(&reading.documents);
+    }
+    report
+}
+
+fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
+    let mut out = Output::open(args)?;
+    let styled = out.styled;
+    match format {
+        Format::Text => write!(out, "{}", Text { report, styled })?,
+        Format::Markdown => write!(out, "{}", Markdown(report))?,
+        Format::Json => json::write(report, &mut out)?,
+        Format::Dot => write!(out, "{}", Dot(report))?,
+    }
+    out.finish()
+}
+
+fn baseline(path: &Path) -> Result<Baseline> {
+    let name = path.display();
+    let json = fs::read_to_string(path).with_context(|| format!("{name}: cannot be read"))?;
+    Baseline::parse(&json).with_context(|| name.to_string())
 }
 
 fn exit_code(problems: &[Problem]) -> ExitCode {
     if problems.iter().any(|problem| problem.fatal) {
-        ExitCode::from(2)
-    } else {
-        ExitCode::SUCCESS
+        return ExitCode::from(2);
     }
-}
-
-/// Whether the reader of our output went away, which is its good right (`rashomon … | head`).
-pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause.downcast_ref::<io::Error>();
-        let json = cause.downcast_ref::<serde_json::Error>();
-        io.map(io::Error::kind)
-            .or_else(|| json.and_then(serde_json::Error::io_error_kind))
-            == Some(io::ErrorKind::BrokenPipe)
-    })
-}
-
-/// Says on the standard error what went wrong.
-pub(crate) fn complain(message: &str) {
-    // nobody may be listening there either
-    let _ = writeln!(io::stderr(), "rashomon: {message}");
+    ExitCode::SUCCESS
 }

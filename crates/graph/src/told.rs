@@ -168,11 +168,8 @@ pub(crate) mod tests {
             });
         }
         let mut words = text.splitn(3, ' ');
-        let measure = words.next().unwrap();
         Content::Count(Count {
-            measure: measure.into(),
-            stock: !matches!(measure, "killed" | "wounded" | "displaced" | "casualties"),
-            within: matches!(measure, "killed" | "wounded").then(|| "casualties".into()),
+            measure: words.next().unwrap().into(),
             quantity: quantity(words.next().unwrap()),
             group: group(words.next().unwrap()),
             whole: None,

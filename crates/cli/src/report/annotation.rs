@@ -1,11 +1,17 @@
+use std::fmt;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use rashomon_extractor::{
-    Article, Attribution, DocumentId, PlaceMention, QuantityMention, Span, TimeMention,
+    Article, Attribution, Document, DocumentId, PlaceMention, QuantityMention, Span, TimeMention,
 };
 use serde::Serialize;
 
-use super::Claim;
+use super::{
+    Claim, snippet,
+    words::{Count, Plain},
+};
 
-/// What was read of one document.
+/// What was read of one document; its fields are the JSON that other programs read.
 #[derive(Debug, Serialize)]
 pub(crate) struct Annotation<'a> {
     pub document: &'a DocumentId,
@@ -15,10 +21,12 @@ pub(crate) struct Annotation<'a> {
     pub places: &'a [PlaceMention],
     pub attributions: &'a [Attribution],
     pub claims: Vec<Claim>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
 }
 
 impl<'a> Annotation<'a> {
-    pub(crate) fn new(article: &'a Article) -> Self {
+    pub(crate) fn new(article: &'a Article, text: Option<&'a str>) -> Self {
         Self {
             document: &article.document,
             sentences: &article.sentences,
@@ -26,11 +34,60 @@ impl<'a> Annotation<'a> {
             times: &article.times,
             places: &article.places,
             attributions: &article.attributions,
-            claims: article
-                .claims
-                .iter()
+            claims: (article.claims.iter())
                 .map(|claim| Claim::new(claim, Vec::new()))
                 .collect(),
+            text,
         }
+    }
+}
+
+/// A document's claims as text, each under the words that it rests on.
+pub(crate) struct Annotated<'a> {
+    pub annotation: &'a Annotation<'a>,
+    pub document: &'a Document,
+    /// With colours.
+    pub styled: bool,
+}
+
+impl fmt::Display for Annotated<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let annotation = self.annotation;
+        writeln!(
+            f,
+            "{}: {}, {}, {}, {}, {}, {}",
+            Plain(annotation.document),
+            Count(annotation.sentences.len(), "sentence"),
+            Count(annotation.quantities.len(), "figure"),
+            Count(annotation.times.len(), "time"),
+            Count(annotation.places.len(), "place"),
+            Count(annotation.attributions.len(), "attribution"),
+            Count(annotation.claims.len(), "claim"),
+        )?;
+        let renderer = snippet::renderer(self.styled);
+        for claims in annotation.claims.chunk_by(|a, b| a.sentence == b.sentence) {
+            writeln!(f, "{}", renderer.render(&[self.sentence(claims)]))?;
+        }
+        writeln!(f)
+    }
+}
+
+impl<'a> Annotated<'a> {
+    /// A sentence with the claims that it makes.
+    fn sentence(&self, claims: &'a [Claim]) -> Group<'a> {
+        let text = self.document.text.as_str();
+        let sentence = claims[0].sentence;
+        let start = text[..sentence.start()].rfind('\n').map_or(0, |at| at + 1);
+        let end = (text[sentence.end()..].find('\n')).map_or(text.len(), |at| sentence.end() + at);
+        let notes = claims.iter().map(|claim| {
+            AnnotationKind::Primary
+                .span(claim.span.start() - start..claim.span.end() - start)
+                .label(Plain(claim.note()).to_string())
+        });
+        let snippet = Snippet::source(&text[start..end])
+            .path(self.document.id.as_str())
+            .line_start(text[..start].matches('\n').count() + 1)
+            .annotations(notes);
+        Group::with_level(Level::INFO).element(snippet)
     }
 }

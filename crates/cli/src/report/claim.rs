@@ -1,9 +1,9 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use rashomon_extractor::{
     ClaimId, Content, DocumentId, Place, Polarity, Quantity, Span, Stance, Window,
 };
-use rashomon_graph::{Event, EventId};
+use rashomon_graph::EventId;
 use serde::Serialize;
 
 /// A claim as reports tell it.
@@ -77,15 +77,50 @@ impl Claim {
         }
         told
     }
-}
 
-/// For each claim the events that it names.
-pub(crate) fn events_of(events: &[Event]) -> BTreeMap<ClaimId, Vec<EventId>> {
-    let mut events_of: BTreeMap<ClaimId, Vec<EventId>> = BTreeMap::new();
-    for event in events {
-        for &claim in &event.claims {
-            events_of.entry(claim).or_default().push(event.id);
+    /// What it says, who says so, of where and when, and the lexicon entry that fired.
+    pub(crate) fn note(&self) -> String {
+        use std::fmt::Write as _;
+        let mut note = self.says();
+        if !self.speakers.is_empty() {
+            let _ = write!(note, ", says {}", self.speakers.join(" > "));
         }
+        if let Some(place) = &self.place {
+            let _ = write!(note, ", in {}", place.name);
+        }
+        match (self.when.from, self.when.to) {
+            (Some(from), Some(to)) if from == to => write!(note, ", on {from}"),
+            (Some(from), Some(to)) => write!(note, ", {from} to {to}"),
+            (Some(from), None) => write!(note, ", from {from}"),
+            (None, Some(to)) => write!(note, ", up to {to}"),
+            (None, None) => Ok(()),
+        }
+        // writing to a string cannot fail
+        .unwrap_or_default();
+        let _ = write!(note, " [{}]", self.entry);
+        note
     }
-    events_of
+
+    /// "6 Turkish soldiers killed", "Russia complies with Sochi agreement"
+    pub(crate) fn says(&self) -> String {
+        if let (Some(quantity), Some(measure), Some(group)) =
+            (&self.quantity, &self.measure, &self.group)
+        {
+            if measure == group {
+                return format!("{quantity} {group}");
+            }
+            return format!("{quantity} {group} {measure}");
+        }
+        let not = match self.polarity {
+            Polarity::Affirmed => "",
+            Polarity::Denied => " not",
+        };
+        let part = |part: &Option<Arc<str>>| part.as_deref().unwrap_or_default().to_owned();
+        let (subject, predicate) = (part(&self.subject), part(&self.predicate));
+        format!(
+            "{subject}{not} {} {}",
+            predicate.replace('_', " "),
+            part(&self.object)
+        )
+    }
 }

@@ -19,3 +19,16 @@ pub(crate) fn write_line(object: &impl Serialize, out: &mut impl io::Write) -> a
     writeln!(out)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture;
+
+    #[test]
+    fn a_report_is_one_object() {
+        let mut json = Vec::new();
+        write(&fixture::report(), &mut json).unwrap();
+        insta::assert_snapshot!(String::from_utf8(json).unwrap());
+    }
+}

@@ -1,23 +1,51 @@
 //! What was found, in plain strings and numbers; each format is one way to show it.
 
-mod annotation; // what was read of one document
+mod words; // "3 disputes", "a, b and c"
+mod voice; // who says it, where, when
 mod claim; // a claim as reports tell it
-pub(crate) mod json;
+mod event; // an event and its figures
+mod dispute; // sides, and the words that they rest on
+mod relation; // pairs that were compared, and what was let go
+mod annotation; // what was read of one document
+mod selection; // which findings are told
+mod baseline; // disputes that are known already
+mod summary; // the answer in a line
+mod snippet; // words marked in their line
+mod text; // for people at a terminal
+mod markdown; // for people who write
+pub(crate) mod json; // for programs
+mod dot; // for Graphviz
+#[cfg(test)]
+mod fixture; // one report for all of them
 
-use rashomon_extractor::{ClaimId, DocumentId, Place, Published, Window};
-use rashomon_graph::{DisputeId, DisputeKind, EventId, Findings, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rashomon_extractor::{ClaimId, DocumentId, Published};
+use rashomon_graph::{EventId, Findings, Rule};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-pub(crate) use annotation::Annotation;
-pub(crate) use claim::Claim;
-
 use crate::read::{Problem, Reading};
 
-/// The report of one run.
+pub(crate) use self::{
+    annotation::{Annotated, Annotation},
+    baseline::Baseline,
+    claim::Claim,
+    dispute::{Dispute, Quote},
+    dot::Dot,
+    event::{Event, Figure},
+    markdown::Markdown,
+    relation::Relation,
+    selection::Selection,
+    text::Text,
+};
+
+/// The report of one run; its fields are the JSON that other programs read.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     pub schema: &'static str,
+    /// By which recorder's convention the figures were picked.
+    pub figures_rule: &'static str,
     pub documents: Vec<Document>,
     pub claims: Vec<Claim>,
     pub events: Vec<Event>,
@@ -27,155 +55,115 @@ pub(crate) struct Report {
     pub problems: Vec<Problem>,
 }
 
+/// A document, as far as a report needs it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Document {
     pub id: DocumentId,
     pub outlet: Option<String>,
     pub published: Option<Published>,
     pub title: Option<String>,
+    pub author: Option<String>,
+    pub url: Option<String>,
+    /// Of the text that all spans point into.
     pub sha256: String,
+    /// The event that it is mainly about.
     pub event: Option<EventId>,
+    /// The document that it repeats.
     pub copy_of: Option<DocumentId>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Event {
-    pub id: EventId,
-    pub label: String,
-    pub when: Window,
-    pub place: Option<Place>,
-    pub parts: Vec<EventId>,
-    pub documents: Vec<DocumentId>,
-    pub claims: Vec<ClaimId>,
-    pub figures: Vec<Figure>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Figure {
-    pub measure: String,
-    pub group: String,
-    pub low: Option<rashomon_extractor::Amount>,
-    pub high: Option<rashomon_extractor::Amount>,
-    pub best: Option<rashomon_extractor::Amount>,
-    pub claims: Vec<ClaimId>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Dispute {
-    pub id: DisputeId,
-    pub event: EventId,
-    pub kind: DisputeKind,
-    pub severity: Severity,
-    pub measure: Option<String>,
-    pub question: String,
-    pub sides: Vec<Side>,
-    pub fits_several: Vec<ClaimId>,
-    pub why: String,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct Side {
-    pub answer: String,
-    pub claims: Vec<ClaimId>,
-}
-
-/// Two claims that were compared, and the verdict.
-#[derive(Debug, Serialize)]
-#[allow(clippy::struct_field_names)] // the contract's words
-pub(crate) struct Relation {
-    pub claims: [ClaimId; 2],
-    pub relation: &'static str,
-    pub revises: bool,
-    pub why: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 impl Report {
-    pub(crate) fn new(reading: &Reading, findings: &Findings) -> Self {
-        let events_of = claim::events_of(&findings.events);
+    /// Puts what was found into words.
+    pub(crate) fn new(reading: &Reading, findings: &Findings, rule: Rule) -> Self {
+        let events_of = event::of_claims(&findings.events);
+        let context = Context {
+            documents: by_id(&reading.documents),
+            claims: findings.claims.iter().map(|c| (c.id, c)).collect(),
+        };
         Self {
             schema: "rashomon.report/1",
-            documents: reading
-                .documents
-                .iter()
-                .map(|document| Document {
-                    id: document.id.clone(),
-                    outlet: document.outlet.as_deref().map(str::to_owned),
-                    published: document.published,
-                    title: document.title.as_deref().map(str::to_owned),
-                    sha256: sha256(&document.text),
-                    event: findings.main_event.get(&document.id).copied(),
-                    copy_of: findings.copy_of.get(&document.id).cloned(),
-                })
+            figures_rule: rule.name(),
+            documents: (reading.documents.iter())
+                .map(|document| Document::new(document, findings))
                 .collect(),
-            claims: findings
-                .claims
-                .iter()
+            claims: (findings.claims.iter())
                 .map(|claim| {
                     let events = events_of.get(&claim.id).cloned().unwrap_or_default();
                     Claim::new(claim, events)
                 })
                 .collect(),
-            events: findings
-                .events
-                .iter()
-                .map(|event| Event {
-                    id: event.id,
-                    label: event.label.clone(),
-                    when: event.when,
-                    place: event.place.clone(),
-                    parts: event.parts.clone(),
-                    documents: event.documents.clone(),
-                    claims: event.claims.clone(),
-                    figures: event
-                        .figures
-                        .iter()
-                        .map(|figure| Figure {
-                            measure: figure.measure.to_string(),
-                            group: figure.group.to_string(),
-                            low: figure.low,
-                            high: figure.high,
-                            best: figure.best,
-                            claims: figure.claims.clone(),
-                        })
-                        .collect(),
-                })
+            events: findings.events.iter().map(Event::new).collect(),
+            disputes: (findings.disputes.iter())
+                .map(|dispute| Dispute::new(dispute, &findings.events, &context))
                 .collect(),
-            disputes: findings
-                .disputes
-                .iter()
-                .map(|dispute| Dispute {
-                    id: dispute.id,
-                    event: dispute.event,
-                    kind: dispute.kind,
-                    severity: dispute.severity,
-                    measure: dispute.measure.as_ref().map(ToString::to_string),
-                    question: dispute.question.clone(),
-                    sides: dispute
-                        .sides
-                        .iter()
-                        .map(|side| Side {
-                            answer: side.answer.clone(),
-                            claims: side.claims.clone(),
-                        })
-                        .collect(),
-                    fits_several: dispute.fits_several.clone(),
-                    why: dispute.why.clone(),
-                })
-                .collect(),
-            relations: findings
-                .relations
-                .iter()
-                .map(|pair| Relation {
-                    claims: [pair.a, pair.b],
-                    relation: pair.relation.name(),
-                    revises: pair.revises,
-                    why: pair.why.clone(),
-                })
+            relations: (findings.relations.iter())
+                .map(|pair| Relation::new(pair, &context))
                 .collect(),
             relations_left_out: findings.relations_left_out,
             problems: reading.problems.clone(),
         }
     }
+
+    /// The events that some document is mainly about, with the figures that are known of them.
+    fn main_events(&self) -> impl Iterator<Item = &Event> {
+        let main: BTreeSet<EventId> = self.documents.iter().filter_map(|d| d.event).collect();
+        (self.events.iter())
+            .filter(move |event| main.contains(&event.id) && !event.figures.is_empty())
+    }
+
+    /// The document with this id.
+    fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The same report with the texts that its spans point into.
+    pub(crate) fn with_text(mut self, documents: &[rashomon_extractor::Document]) -> Self {
+        for (told, document) in self.documents.iter_mut().zip(documents) {
+            told.text = Some(document.text.clone());
+        }
+        self
+    }
+}
+
+impl Document {
+    fn new(document: &rashomon_extractor::Document, findings: &Findings) -> Self {
+        let owned = |field: &Option<std::sync::Arc<str>>| field.as_deref().map(str::to_owned);
+        Self {
+            id: document.id.clone(),
+            outlet: owned(&document.outlet),
+            published: document.published,
+            title: owned(&document.title),
+            author: owned(&document.author),
+            url: owned(&document.url),
+            sha256: sha256(&document.text),
+            event: findings.main_event.get(&document.id).copied(),
+            copy_of: findings.copy_of.get(&document.id).cloned(),
+            text: None,
+        }
+    }
+}
+
+/// Where quotes and voices are looked up.
+struct Context<'a> {
+    documents: BTreeMap<&'a DocumentId, &'a rashomon_extractor::Document>,
+    claims: BTreeMap<ClaimId, &'a rashomon_extractor::Claim>,
+}
+
+impl Context<'_> {
+    /// The claim's words where they stand, and who says them.
+    fn quote(&self, id: ClaimId) -> Option<Quote> {
+        let claim = self.claims.get(&id)?;
+        let document = self.documents.get(&claim.evidence.document).copied();
+        Some(Quote::new(claim, document))
+    }
+}
+
+fn by_id(
+    documents: &[rashomon_extractor::Document],
+) -> BTreeMap<&DocumentId, &rashomon_extractor::Document> {
+    documents.iter().map(|d| (&d.id, d)).collect()
 }
 
 fn sha256(text: &str) -> String {

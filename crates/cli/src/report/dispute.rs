@@ -1,0 +1,177 @@
+use std::{collections::BTreeSet, ops::Range};
+
+use rashomon_extractor::{ClaimId, Document};
+use rashomon_graph::{DisputeId, DisputeKind, EventId, Severity};
+use serde::Serialize;
+
+use super::{Context, voice::Voice, words::List};
+
+/// A question that the sources answer differently.
+#[derive(Debug, Serialize)]
+pub(crate) struct Dispute {
+    pub id: DisputeId,
+    pub event: EventId,
+    /// What the event is called; its number may differ in another run.
+    pub event_label: String,
+    pub kind: DisputeKind,
+    pub severity: Severity,
+    pub measure: Option<String>,
+    pub question: String,
+    pub sides: Vec<Side>,
+    pub fits_several: Vec<ClaimId>,
+    pub why: String,
+    /// A sentence that an article or a log can take over.
+    pub sentence: String,
+    /// The quotes of `fits_several`.
+    #[serde(skip)]
+    pub bystanders: Vec<Quote>,
+}
+
+/// One answer, and the claims that give it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Side {
+    pub answer: String,
+    pub claims: Vec<ClaimId>,
+    /// How many documents give it.
+    pub documents: usize,
+    /// The claims' words, in the order of the claims.
+    #[serde(skip)]
+    pub quotes: Vec<Quote>,
+}
+
+/// A claim's words where they stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Quote {
+    /// The document's id.
+    pub document: String,
+    /// The line of the text on which the words begin.
+    pub line: usize,
+    /// The whole lines that the words stand on.
+    pub lines: String,
+    /// The words among those lines.
+    pub mark: Range<usize>,
+    /// The words themselves.
+    pub words: String,
+    /// The sentence, on one line.
+    pub sentence: String,
+    /// Who says it.
+    pub voice: Voice,
+}
+
+impl Dispute {
+    pub(super) fn new(
+        dispute: &rashomon_graph::Dispute,
+        events: &[rashomon_graph::Event],
+        context: &Context<'_>,
+    ) -> Self {
+        let sides: Vec<Side> = (dispute.sides.iter())
+            .map(|side| Side::new(side, context))
+            .collect();
+        let event = events.iter().find(|event| event.id == dispute.event);
+        Self {
+            id: dispute.id,
+            event: dispute.event,
+            event_label: event.map_or_else(String::new, |event| event.label.clone()),
+            kind: dispute.kind,
+            severity: dispute.severity,
+            measure: dispute.measure.as_ref().map(ToString::to_string),
+            question: dispute.question.clone(),
+            sentence: sentence(dispute.kind, &sides),
+            sides,
+            fits_several: dispute.fits_several.clone(),
+            why: dispute.why.clone(),
+            bystanders: quotes(&dispute.fits_several, context),
+        }
+    }
+}
+
+impl Dispute {
+    /// All claims that it rests on.
+    pub(crate) fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        let sides = self.sides.iter().flat_map(|side| &side.claims);
+        sides.chain(&self.fits_several).copied()
+    }
+}
+
+impl Side {
+    fn new(side: &rashomon_graph::Side, context: &Context<'_>) -> Self {
+        let quotes = quotes(&side.claims, context);
+        let documents: BTreeSet<&str> = quotes.iter().map(|q| q.document.as_str()).collect();
+        Self {
+            answer: side.answer.clone(),
+            claims: side.claims.clone(),
+            documents: documents.len(),
+            quotes,
+        }
+    }
+
+    /// "6 (Northern Wire, 4 February 2020)"
+    fn told(&self) -> String {
+        match self.quotes.as_slice() {
+            [] => self.answer.clone(),
+            [quote] => format!("{} ({})", self.answer, quote.voice),
+            [quote, rest @ ..] => {
+                let others: BTreeSet<&str> = rest.iter().map(|q| q.document.as_str()).collect();
+                match others.iter().filter(|&&id| id != quote.document).count() {
+                    0 => format!("{} ({})", self.answer, quote.voice),
+                    1 => format!("{} ({} and one more)", self.answer, quote.voice),
+                    n => format!("{} ({} and {n} more)", self.answer, quote.voice),
+                }
+            }
+        }
+    }
+}
+
+/// "Figures range from 6 (…) to 8 (…)."
+fn sentence(kind: DisputeKind, sides: &[Side]) -> String {
+    let told: Vec<String> = sides.iter().map(Side::told).collect();
+    match (kind, told.as_slice()) {
+        (DisputeKind::Count, [low, high]) => format!("Figures range from {low} to {high}."),
+        (DisputeKind::Count, [low, between @ .., high]) => {
+            format!(
+                "Figures range from {low} to {high}, with {} in between.",
+                List(between)
+            )
+        }
+        (_, told) => format!("Accounts differ: {}.", told.join("; ")),
+    }
+}
+
+fn quotes(claims: &[ClaimId], context: &Context<'_>) -> Vec<Quote> {
+    claims.iter().filter_map(|&id| context.quote(id)).collect()
+}
+
+impl Quote {
+    /// The claim's words in their document; without the document only the words.
+    pub(super) fn new(claim: &rashomon_extractor::Claim, document: Option<&Document>) -> Self {
+        let evidence = &claim.evidence;
+        let (text, span) = match document {
+            Some(document) => (
+                document.text.as_str(),
+                evidence.span.start()..evidence.span.end(),
+            ),
+            None => (&*evidence.quote, 0..evidence.quote.len()),
+        };
+        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[span.end..]
+            .find('\n')
+            .map_or(text.len(), |at| span.end + at);
+        let sentence = match document {
+            Some(document) => evidence.sentence.slice(&document.text),
+            None => &evidence.quote,
+        };
+        Self {
+            document: evidence.document.to_string(),
+            line: text[..span.start].matches('\n').count() + 1,
+            lines: text[start..end].to_owned(),
+            mark: span.start - start..span.end - start,
+            words: one_line(&evidence.quote),
+            sentence: one_line(sentence),
+            voice: Voice::new(claim, document),
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
