@@ -1,6 +1,6 @@
 //! Groups of people and things that are counted: "Turkish soldiers".
 
-use std::{fmt, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
@@ -56,7 +56,7 @@ impl Group {
                 lexicon,
                 text,
                 sentence,
-                start..noun.head,
+                start..noun.head + 1,
                 noun.owner.clone(),
             ),
             kinds: kinds(lexicon, sentence, start, noun.head),
@@ -105,26 +105,34 @@ fn kinds(lexicon: &Lexicon, sentence: &Sentence, start: usize, head: usize) -> V
     Vec::new()
 }
 
-/// Whose they are: a nation by its adjective or owner, or a faction by its name.
+/// Whose they are: a nation by its adjective, people or owner, or a faction by its name.
 fn side(
-    _lexicon: &Lexicon,
+    lexicon: &Lexicon,
     text: &str,
     sentence: &Sentence,
-    modifiers: std::ops::Range<usize>,
-    owner: Option<std::ops::Range<usize>>,
+    words: Range<usize>,
+    owner: Option<Range<usize>>,
 ) -> Option<Arc<str>> {
-    let named = |range: std::ops::Range<usize>| {
+    let nation = |range: Range<usize>| {
+        let tokens = &sentence.tokens[range];
+        (0..tokens.len()).find_map(|at| {
+            let (_, naming) = lexicon.nations.at(text, &tokens[at..])?;
+            Some(lexicon.nations.name(naming.nation).clone())
+        })
+    };
+    let named = |range: Range<usize>| {
         let tokens = &sentence.tokens[range.clone()];
-        let first = tokens
-            .iter()
-            .position(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
-        let last = tokens
-            .iter()
-            .rposition(|token| matches!(token.tag, Tag::Name | Tag::Names))?;
+        let is_name = |tag: Tag| matches!(tag, Tag::Name | Tag::Names);
+        let first = tokens.iter().position(|token| is_name(token.tag))?;
+        let last = tokens.iter().rposition(|token| is_name(token.tag))?;
         let span = sentence.stretch(range.start + first..range.start + last + 1);
         Some(squeeze(span.slice(text)).into())
     };
-    named(modifiers).or_else(|| named(owner?))
+    let modifiers = words.start..words.end.saturating_sub(1).max(words.start);
+    nation(words)
+        .or_else(|| nation(owner.clone()?))
+        .or_else(|| named(modifiers))
+        .or_else(|| named(owner?))
 }
 
 /// Words with single blanks between them and without an editor's brackets: a page break may cut a

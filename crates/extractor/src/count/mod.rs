@@ -64,6 +64,7 @@ pub(crate) fn counts(
     reader.adjectives();
     reader.lives();
     reader.tolls();
+    reader.companions();
     reader.among();
     reader.parts();
     reader.things();

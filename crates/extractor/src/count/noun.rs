@@ -4,7 +4,7 @@ use super::Reader;
 use crate::{
     Amount, Quantity, Stance,
     lexicon::{Class, MeasureId, Phrases},
-    phrase::{Kind, NounGroup},
+    phrase::{Kind, NounGroup, clause::objects_behind},
 };
 
 impl Reader<'_> {
@@ -29,13 +29,10 @@ impl Reader<'_> {
                 && let Some(patient) = self.of(at)
                 && noun.quantity.is_none()
             {
-                self.measure(
-                    patient,
-                    measure,
-                    noun.head..noun.head + 1,
-                    None,
-                    Stance::Asserts,
-                );
+                let cue = noun.head..noun.head + 1;
+                for patient in self.joined_patients(patient) {
+                    self.measure(patient, measure, cue.clone(), None, Stance::Asserts);
+                }
                 continue;
             }
             let modifier = (noun.name..noun.head + usize::from(!noun.named)).find_map(|token| {
@@ -64,6 +61,12 @@ impl Reader<'_> {
             let (len, measure) = entries.longest(words)?;
             (from + len == noun.head + 1).then_some(*measure)
         })
+    }
+
+    /// "the murder of **six priests and two women**", of **the bishop, two priests and a cook**"
+    fn joined_patients(&self, first: usize) -> Vec<usize> {
+        let start = self.phrases[first].tokens.start;
+        objects_behind(&self.lexicon.grammar, self.sentence, self.phrases, start)
     }
 
     /// The counted group in "a total **of four officers**", "a family **of five**"; else the group itself.

@@ -150,6 +150,37 @@ impl Reader<'_> {
         }
     }
 
+    /// "was killed **along with two of his guards**": others that the same measure holds for.
+    pub(super) fn companions(&mut self) {
+        for at in 1..self.phrases.len() {
+            if !self.is_together(at) || !self.countable(at) || self.found[at].is_some() {
+                continue;
+            }
+            let before = (0..at).rev().take(12);
+            let host = before
+                .filter_map(|before| self.found[before].clone())
+                .find(|found| found.agent != Some(at));
+            let Some(host) = host else { continue };
+            self.found[at] = Some(Found {
+                whole: None,
+                group: None,
+                ..host
+            });
+        }
+    }
+
+    /// Whether "along with" or "together with" stands right before a noun group.
+    fn is_together(&self, at: usize) -> bool {
+        let start = self.phrases[at].tokens.start;
+        let before = |back: usize| {
+            start
+                .checked_sub(back)
+                .and_then(|at| self.sentence.tokens.get(at))
+        };
+        before(1).is_some_and(|token| self.is(token.word, Class::With))
+            && before(2).is_some_and(|token| self.is(token.word, Class::Together))
+    }
+
     /// The measured noun group before a part: the nearest that has a number and is no part itself.
     pub(super) fn host(&self, at: usize) -> Option<usize> {
         (0..at).rev().take(16).find(|&before| {
