@@ -44,7 +44,7 @@ impl Verdicts {
     }
 }
 
-impl<'a> Matter<'_, 'a> {
+impl Matter<'_, '_> {
     /// The disputes about this measure: first between figures of one group, then between a part
     /// and its whole.
     pub(crate) fn disputes(

@@ -93,7 +93,10 @@ pub(crate) mod tests {
 
     /// One line as a claim, with its document, its outlet and its day of publication.
     fn claim(line: &str, number: usize) -> (Claim, Article) {
-        let mut parts = line.split(';').map(str::trim);
+        let mut parts = line
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
         let content = parts.next().unwrap();
         let mut article = article(&format!("doc-{number}"));
         let mut scope = Scope::default();
@@ -136,6 +139,7 @@ pub(crate) mod tests {
                 StableHash::default()
                     .with(article.document.as_str())
                     .with(line)
+                    .with(number.to_string())
                     .value(),
             ),
             content: self::content(content, revised),

@@ -192,9 +192,9 @@ mod properties {
         let doc = prop::sample::select(vec!["a", "b", "c", "d"]);
         (quantity, group, place, day, rest, doc).prop_map(
             |(quantity, group, place, day, rest, doc)| {
-                let rest: String = rest.iter().map(|part| format!("; {part}")).collect();
+                let rest = rest.join("; ");
                 format!(
-                    "killed {quantity} {group}; in {place}; on 2020-02-{day:0>2}; doc {doc}; {CLASH}{rest}"
+                    "killed {quantity} {group}; in {place}; on 2020-02-{day:0>2}; doc {doc}; {CLASH}; {rest}"
                 )
             },
         )
