@@ -152,7 +152,7 @@ impl Matter<'_, '_> {
             return (None, apart);
         };
         for voice in self.rest {
-            self.seat(voice, &mut members, &mut several);
+            seat(voice, &mut members, &mut several);
         }
         let built = members
             .iter()
@@ -161,35 +161,6 @@ impl Matter<'_, '_> {
         let fits_several = claim_ids(several, self.told);
         let dispute = self.build(DisputeKind::Count, built, fits_several, hardest, verdicts);
         (dispute, apart)
-    }
-
-    /// Seats a voice that was not compared: on the one side that it does not contradict.
-    fn seat<'v>(
-        &self,
-        voice: &'v Voice<'a>,
-        members: &mut [Vec<&'v Voice<'a>>],
-        several: &mut Vec<&'v Voice<'a>>,
-    ) where
-        Self: 'v,
-    {
-        let mut fits = Vec::new();
-        for (side, members) in members.iter().enumerate() {
-            let Some(first) = members.first() else {
-                continue;
-            };
-            let verdict = judge(&voice.told, &first.told);
-            if !verdict.same_scope {
-                return;
-            }
-            if verdict.relation != Relation::Contradicts {
-                fits.push(side);
-            }
-        }
-        match fits.as_slice() {
-            [] => {}
-            [side] => members[*side].push(voice),
-            _ => several.push(voice),
-        }
     }
 
     fn side(&self, members: &[&Voice]) -> Side {
@@ -257,6 +228,32 @@ impl Matter<'_, '_> {
             sides,
             fits_several,
         })
+    }
+}
+
+/// Seats a voice that was not compared: on the one side that it does not contradict.
+fn seat<'v, 'a>(
+    voice: &'v Voice<'a>,
+    members: &mut [Vec<&'v Voice<'a>>],
+    several: &mut Vec<&'v Voice<'a>>,
+) {
+    let mut fits = Vec::new();
+    for (side, members) in members.iter().enumerate() {
+        let Some(first) = members.first() else {
+            continue;
+        };
+        let verdict = judge(&voice.told, &first.told);
+        if !verdict.same_scope {
+            return;
+        }
+        if verdict.relation != Relation::Contradicts {
+            fits.push(side);
+        }
+    }
+    match fits.as_slice() {
+        [] => {}
+        [side] => members[*side].push(voice),
+        _ => several.push(voice),
     }
 }
 
