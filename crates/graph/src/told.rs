@@ -172,8 +172,11 @@ pub(crate) mod tests {
             });
         }
         let mut words = text.splitn(3, ' ');
+        let measure = words.next().unwrap();
         Content::Count(Count {
-            measure: words.next().unwrap().into(),
+            measure: measure.into(),
+            stock: !matches!(measure, "killed" | "wounded" | "displaced" | "casualties"),
+            within: matches!(measure, "killed" | "wounded").then(|| "casualties".into()),
             quantity: quantity(words.next().unwrap()),
             group: group(words.next().unwrap()),
             whole: None,

@@ -108,7 +108,7 @@ impl Main {
         let when = scope.when;
         let level = claim
             .count()
-            .is_some_and(|count| count.measure.is_stock() && count.quantity.unit().is_none());
+            .is_some_and(|count| count.stock && count.quantity.unit().is_none());
         let role = if level {
             if self.is_elsewhere(claim) {
                 Role::Level

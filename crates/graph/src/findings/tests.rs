@@ -38,16 +38,8 @@ fn disputes(articles: &[Article]) -> String {
 
 #[track_caller]
 fn check(lines: &str, expected: &str) {
-    let expected: String = expected
-        .lines()
-        .map(|line| format!("{}\n", line.trim()))
-        .collect();
-    let expected = if expected == "\n" {
-        String::new()
-    } else {
-        expected
-    };
-    assert_eq!(disputes(&articles(lines)), expected);
+    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
+    assert_eq!(disputes(&articles(lines)).trim_end(), expected.join("\n"));
 }
 
 /// Two reports of one clash.

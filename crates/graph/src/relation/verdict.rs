@@ -38,6 +38,7 @@ pub fn relate(a: &Told, b: &Told) -> Pair {
 }
 
 /// The verdict on two claims, before it is put into words.
+#[allow(clippy::struct_excessive_bools)] // each answers another question
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Verdict {
     pub(crate) relation: Relation,
@@ -120,7 +121,7 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
     if ours.quantity.unit() != theirs.quantity.unit() {
         return Err(Axis::Unit);
     }
-    let level = ours.measure.is_stock() && theirs.measure.is_stock();
+    let level = ours.stock && theirs.stock;
     let home = home(&a.scope).or(home(&b.scope));
     let axes = [
         (Axis::Measure, measure(ours, theirs)),
@@ -152,9 +153,9 @@ fn measure(ours: &Count, theirs: &Count) -> Extent {
     let (a, b) = (&ours.measure, &theirs.measure);
     if a == b {
         Extent::Same
-    } else if a.within().as_ref() == Some(b) {
+    } else if ours.within.as_ref() == Some(b) {
         Extent::Narrower
-    } else if b.within().as_ref() == Some(a) {
+    } else if theirs.within.as_ref() == Some(a) {
         Extent::Wider
     } else {
         Extent::Apart
