@@ -1,3 +1,6 @@
 //! Tests of the whole: sentences and what they claim, events and their reports, the command line.
 
+mod program; // the program, run as users run it
 mod corpus; // one sentence in, its claims out: corpus/*.toml
+mod events; // an event's documents in, its reports out: events/<event>/
+mod cli; // exit codes, errors, streams

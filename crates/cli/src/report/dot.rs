@@ -33,6 +33,9 @@ impl fmt::Display for Dot<'_> {
         network.clusters(f)?;
         network.edges(f)?;
         network.legend(f)?;
+        for problem in &self.0.problems {
+            writeln!(f, "  // problem: {}", Plain(problem))?;
+        }
         writeln!(f, "}}")
     }
 }

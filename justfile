@@ -1,0 +1,39 @@
+# list the recipes
+default:
+    @just --list
+
+# everything that CI runs
+check:
+    cargo fmt --all -- --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    INSTA_UPDATE=no cargo test --workspace
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+# run the tests: `just test corpus`
+test *args:
+    cargo test --workspace {{args}}
+
+# accept the present output as expected, then read the diff
+bless:
+    INSTA_UPDATE=always cargo test --workspace
+    git diff --stat
+
+# the README's example
+demo:
+    cargo run --release -- report data/idlib-2020
+
+# each claim of a file in its line, with the lexicon entry that fired
+claims file:
+    cargo run --release -- annotate {{file}}
+
+# the network of claims as a picture (needs Graphviz)
+picture folder file="network.svg":
+    cargo run --release -- graph {{folder}} | dot -Tsvg -o {{file}}
+
+# licences and advisories of all dependencies (needs cargo-deny)
+deny:
+    cargo deny check
+
+# what would be published
+package:
+    cargo package --workspace --no-verify --allow-dirty

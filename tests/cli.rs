@@ -1,0 +1,186 @@
+//! The command line: exit codes, what goes where, and what an error says.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use tempfile::TempDir;
+
+use crate::program::{Program, Run, root};
+
+const SIX: &str = "Six soldiers were killed in Idlib on 3 February 2020.\n";
+
+/// A folder with these files in it.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn rashomon(args: &[&str]) -> Run {
+    Program::new().args(args).run()
+}
+
+#[test]
+fn a_report_ends_well_disputes_or_not() {
+    assert_eq!(rashomon(&["report", "data/idlib-2020"]).code, 0);
+    assert_eq!(rashomon(&["annotate", "data/idlib-2020"]).code, 0);
+    assert_eq!(rashomon(&["graph", "data/idlib-2020"]).code, 0);
+}
+
+#[test]
+fn what_can_be_read_is_reported_though_something_cannot() {
+    let run = rashomon(&["report", "-f", "json", "data/quake", "data/nowhere.txt"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("data/nowhere.txt"), "{}", run.err);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["documents"].as_array().unwrap().len(), 3);
+    assert_eq!(report["problems"][0]["document"], "data/nowhere.txt");
+}
+
+#[test]
+fn every_format_lists_the_problems() {
+    let news = folder(&[("a.txt", SIX), ("b.jsonl", "{\"text\": 3}\n")]);
+    for format in ["text", "markdown", "json", "dot"] {
+        let run = Program::new()
+            .args(["report", "--quiet", "--format", format])
+            .arg(news.path())
+            .run();
+        assert_eq!((run.code, run.err.as_str()), (2, ""), "{format}");
+        assert!(run.out.contains("b.jsonl"), "{format}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_problem_names_file_line_and_remedy() {
+    let news = folder(&[("b.jsonl", "{\"text\": \"Six died.\"}\n{\"text\": 3}\n")]);
+    let path = news.path().join("b.jsonl");
+    let run = Program::new().arg("report").arg(&path).run();
+    assert_eq!(run.code, 2);
+    let place = format!("rashomon: {}:2: ", path.display());
+    assert!(run.err.starts_with(&place), "{}", run.err);
+}
+
+#[test]
+fn a_wrong_argument_is_told_with_the_right_ones() {
+    let run = rashomon(&["report", "--figures", "guess", "data/quake"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("range, airwars, ibc"), "{}", run.err);
+    let run = rashomon(&["report", "--published", "yesterday", "data/quake"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("2020-02-04"), "{}", run.err);
+    assert_eq!(rashomon(&["report"]).code, 2);
+    assert_eq!(rashomon(&[]).code, 2);
+}
+
+#[test]
+fn the_standard_input_is_a_document() {
+    let run = Program::new()
+        .args(["annotate", "--format", "json", "--outlet", "The Post", "-"])
+        .input(SIX)
+        .run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let annotation: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(annotation["sentences"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    for args in [["report", "data"], ["annotate", "data"], ["graph", "data"]] {
+        let (code, err) = Program::new().args(args).run_into_a_closed_pipe();
+        assert_eq!((code, err.as_str()), (0, ""), "{args:?}");
+    }
+}
+
+#[test]
+fn colours_are_shown_when_they_are_asked_for() {
+    let colours = |program: Program| program.run().out.contains('\u{1b}');
+    let report = || Program::new().args(["report", "data/quake"]);
+    assert!(!colours(report()), "a pipe is no terminal");
+    assert!(colours(report().args(["--color", "always"])));
+    assert!(!colours(report().args(["--color", "never"])));
+    assert!(!colours(report().env("NO_COLOR", "1")));
+}
+
+#[test]
+fn help_comes_with_examples() {
+    for command in ["report", "annotate", "graph", "check"] {
+        let run = rashomon(&[command, "--help"]);
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains("Usage: rashomon"), "{}", run.out);
+    }
+    let help = rashomon(&["--help"]).out;
+    assert!(
+        help.contains("Examples:") && help.contains("Exit codes:"),
+        "{help}"
+    );
+    assert!(rashomon(&["--version"]).out.starts_with("rashomon 0."));
+}
+
+#[test]
+fn the_output_file_names_the_format() {
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("report.md");
+    let run = Program::new()
+        .args(["report", "-o"])
+        .arg(&file)
+        .arg("data/quake")
+        .run();
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(
+        fs::read_to_string(file)
+            .unwrap()
+            .starts_with("# Where the sources disagree")
+    );
+
+    let nowhere = target.path().join("no/such/folder.md");
+    let run = Program::new()
+        .args(["report", "-o"])
+        .arg(&nowhere)
+        .arg("data/quake")
+        .run();
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("folder.md: cannot be written"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_text_comes_with_its_report_when_asked_for() {
+    let run = rashomon(&["report", "-f", "json", "--with-text", "data/quake"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    for document in report["documents"].as_array().unwrap() {
+        let path = root().join(document["id"].as_str().unwrap());
+        assert_eq!(document["text"], fs::read_to_string(path).unwrap());
+    }
+}
+
+#[test]
+fn graphviz_draws_every_network_without_a_warning() {
+    let Ok(version) = Command::new("dot").arg("-V").output() else {
+        eprintln!("skipped: Graphviz' `dot` is not installed");
+        return;
+    };
+    assert!(version.status.success());
+    for event in ["idlib-2020", "quake", "protest"] {
+        let dot = rashomon(&["graph", &format!("data/{event}")]).out;
+        let mut child = Command::new("dot")
+            .arg("-Tsvg")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut stdin, dot.as_bytes()).unwrap();
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success());
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{event}");
+    }
+}

@@ -1,0 +1,56 @@
+//! Events and their reports: every folder of `data/`, and every `events/<event>/sources/`.
+//!
+//! The reports lie in `events/<event>/`, one a format, for people to read. After a change that is
+//! meant, `INSTA_UPDATE=always cargo test` writes them anew; read the difference before you commit.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::program::{Program, root};
+
+#[test]
+fn the_order_of_the_documents_changes_nothing() {
+    for (event, documents) in events() {
+        let folder = root().join(&documents);
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| documents.join(entry.unwrap().file_name()))
+            .collect();
+        paths.sort();
+        let forwards = findings(&paths);
+        paths.reverse();
+        assert_eq!(findings(&paths), forwards, "{event}");
+    }
+}
+
+/// The report without the list of documents, which keeps the order that they were given in.
+fn findings(paths: &[PathBuf]) -> String {
+    let run = Program::new()
+        .args(["report", "--format", "json"])
+        .args(paths)
+        .run();
+    let mut report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    report["documents"].take();
+    report.to_string()
+}
+
+/// Each event's name, and the folder of its documents, as seen from the root.
+fn events() -> Vec<(String, PathBuf)> {
+    let folders = |parent: &str, sources: &str| {
+        let mut folders = Vec::new();
+        for entry in fs::read_dir(root().join(parent)).into_iter().flatten() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let folder = Path::new(parent).join(&name).join(sources);
+            if root().join(&folder).is_dir() {
+                folders.push((name, folder));
+            }
+        }
+        folders
+    };
+    let mut events = folders("data", "");
+    events.extend(folders("tests/events", "sources"));
+    events.sort();
+    events
+}
