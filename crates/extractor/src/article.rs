@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     Attribution, Claim, Document, DocumentId, Fingerprint, Lexicon, PlaceMention, Published,
-    QuantityMention, Span, TimeMention, Topic, attribution, claim, place, quantity, sentence,
-    sentence::Sentence, time,
+    QuantityMention, Span, TimeMention, Topic, attribution, claim, furniture, place, quantity,
+    sentence::{Layout, Sentence},
+    time,
 };
 
 /// What was read of one document: its mentions, its claims, and what the document is about.
@@ -66,11 +67,9 @@ impl Mentions {
 /// The same document gives the same article, on every machine.
 pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let text = document.text.as_str();
-    let spans = sentence::sentences(lexicon, document);
-    let sentences: Vec<Sentence> = spans
-        .iter()
-        .map(|&span| Sentence::read(lexicon, text, span))
-        .collect();
+    let layout = Layout::of(lexicon, document);
+    let mut sentences = layout.read(lexicon, text);
+    furniture::clear(lexicon, text, &layout, &mut sentences);
     let mentions: Vec<Mentions> = sentences
         .iter()
         .map(|sentence| Mentions::read(lexicon, document, sentence))
@@ -89,7 +88,7 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         document: document.id.clone(),
         outlet: document.outlet.clone(),
         published: document.published,
-        sentences: spans,
+        sentences: layout.sentences,
         quantities: Vec::new(),
         times: Vec::new(),
         places: Vec::new(),

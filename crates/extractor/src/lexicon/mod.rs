@@ -4,6 +4,7 @@ mod vocabulary; // words and their numbers
 mod phrases; // entries of one or more words, longest first
 mod inflection; // kill → kills, killed, killing
 mod abbreviations; // full stops that end no sentence
+mod furniture; // what a page carries beside its article
 mod grammar; // function words
 mod nations; // countries, their people and governments
 mod roles; // kinds of people: soldiers, children
@@ -13,6 +14,7 @@ mod speakers; // who says so
 use std::{fmt, sync::LazyLock};
 
 pub(crate) use abbreviations::{Abbreviations, Stop};
+pub(crate) use furniture::{Furniture, Label, Sign, Signs};
 pub(crate) use grammar::{Class, Grammar};
 pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{Naming, NationForm, NationId, Nations};
@@ -26,6 +28,7 @@ pub(crate) use vocabulary::{Vocabulary, WordId};
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) abbreviations: Abbreviations,
+    pub(crate) furniture: Furniture,
     pub(crate) grammar: Grammar,
     pub(crate) nations: Nations,
     pub(crate) roles: Roles,
@@ -50,6 +53,7 @@ impl Lexicon {
         let mut vocabulary = Vocabulary::default();
         Ok(Self {
             abbreviations: Abbreviations::read(&mut vocabulary)?,
+            furniture: Furniture::read(&mut vocabulary)?,
             grammar: Grammar::read(&mut vocabulary)?,
             nations: Nations::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,

@@ -7,6 +7,8 @@ mod mark; // letters and marks around a full stop
 mod paragraph; // lines that belong together
 mod bound; // whether a full stop ends its sentence
 
+use std::ops::Range;
+
 use crate::{
     Document, Lexicon, Span, Tag, tagger,
     token::{self, Token},
@@ -16,13 +18,20 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Sentence {
     pub(crate) span: Span,
+    /// None, if the sentence is no part of the article: nothing is read from it.
     pub(crate) tokens: Vec<Token>,
 }
 
 impl Sentence {
-    /// Cuts and tags the words of `span`.
+    /// Cuts and tags the words of `span`, for tests of single sentences.
+    #[cfg(test)]
     pub(crate) fn read(lexicon: &Lexicon, text: &str, span: Span) -> Self {
-        let mut tokens = token::tokens(&lexicon.vocabulary, text, span);
+        let tokens = token::tokens(&lexicon.vocabulary, text, span);
+        Self::tagged(lexicon, text, span, tokens)
+    }
+
+    /// Tags the words of `span`.
+    fn tagged(lexicon: &Lexicon, text: &str, span: Span, mut tokens: Vec<Token>) -> Self {
         tagger::tag(text, &mut tokens);
         for token in &mut tokens {
             // "civilians", "schoolchildren": no verbs, whatever their endings look like
@@ -37,7 +46,7 @@ impl Sentence {
     }
 
     /// The stretch of text from the first to the last of these tokens.
-    pub(crate) fn stretch(&self, tokens: std::ops::Range<usize>) -> Span {
+    pub(crate) fn stretch(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {
             Some([first, .., last]) => first.span().to(last.span()),
             Some([only]) => only.span(),
@@ -46,17 +55,51 @@ impl Sentence {
     }
 }
 
-/// The spans of a document's sentences, in reading order, without the blanks around them.
+/// How a document's text is laid out: its sentences, in reading order, without the blanks around them.
 ///
 /// Headlines and other lines without an end mark are sentences of their own; a dateline belongs to
 /// the sentence behind it.
-pub(crate) fn sentences(lexicon: &Lexicon, document: &Document) -> Vec<Span> {
-    let text = document.text.as_str();
-    let mut spans = Vec::with_capacity(text.len() / 128);
-    for paragraph in paragraph::paragraphs(lexicon, text) {
-        bound::cut(lexicon, text, paragraph, &mut spans);
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    pub(crate) sentences: Vec<Span>,
+    /// Which sentences stand in one paragraph.
+    pub(crate) paragraphs: Vec<Range<usize>>,
+    /// Lines of another kind that stand in the middle of a sentence.
+    inserts: Vec<Span>,
+}
+
+impl Layout {
+    /// Lays a document out.
+    pub(crate) fn of(lexicon: &Lexicon, document: &Document) -> Self {
+        let text = document.text.as_str();
+        let mut layout = Self::default();
+        layout.sentences.reserve(text.len() / 128);
+        for paragraph in paragraph::paragraphs(lexicon, text, &mut layout.inserts) {
+            let first = layout.sentences.len();
+            bound::cut(lexicon, text, paragraph, &mut layout.sentences);
+            layout.paragraphs.push(first..layout.sentences.len());
+        }
+        layout
     }
-    spans
+
+    /// Cuts and tags the words of all sentences.
+    pub(crate) fn read(&self, lexicon: &Lexicon, text: &str) -> Vec<Sentence> {
+        let mut inserts = self.inserts.iter().copied().peekable();
+        let read = |&span: &Span| {
+            let mut tokens = token::tokens(&lexicon.vocabulary, text, span);
+            while let Some(insert) = inserts.next_if(|insert| insert.start() < span.end()) {
+                tokens.retain(|token| !insert.covers(token.span()));
+            }
+            Sentence::tagged(lexicon, text, span, tokens)
+        };
+        self.sentences.iter().map(read).collect()
+    }
+}
+
+/// The spans of a document's sentences, for tests of later stages.
+#[cfg(test)]
+pub(crate) fn sentences(lexicon: &Lexicon, document: &Document) -> Vec<Span> {
+    Layout::of(lexicon, document).sentences
 }
 
 #[cfg(test)]

@@ -30,9 +30,11 @@ enum Ending {
 }
 
 /// Stretches of text that hold whole sentences: a headline, or a paragraph with all its lines.
-pub(super) fn paragraphs(lexicon: &Lexicon, text: &str) -> Vec<Span> {
+///
+/// Lines that stand in the middle of a sentence without belonging to it are added to `inserts`.
+pub(super) fn paragraphs(lexicon: &Lexicon, text: &str, inserts: &mut Vec<Span>) -> Vec<Span> {
     let lines = lines(text);
-    let layout = Layout {
+    let page = Page {
         lexicon,
         text,
         wrap: wrap(text, &lines),
@@ -44,9 +46,13 @@ pub(super) fn paragraphs(lexicon: &Lexicon, text: &str) -> Vec<Span> {
         let mut paragraph = lines[next].span;
         let is_first = next == 0;
         next += 1;
-        while let Some(count) = layout.continuation(paragraph, is_first, next) {
-            next += count;
-            paragraph = paragraph.to(lines[next - 1].span);
+        while let Some(step) = page.continuation(paragraph, is_first, next) {
+            if step == Step::OverInsert {
+                inserts.push(lines[next].span);
+                next += 1;
+            }
+            paragraph = paragraph.to(lines[next].span);
+            next += 1;
         }
         paragraphs.push(paragraph);
     }
@@ -98,7 +104,7 @@ fn wrap(text: &str, lines: &[Line]) -> Option<usize> {
     let (mut all, mut full) = (0, 0);
     for pair in pairs {
         all += 1;
-        full += usize::from(has_no_room(text, &pair[0], &pair[1], width));
+        full += usize::from(has_no_room(text, &pair[0], &pair[1], width * 7 / 8));
     }
     (full >= 2 && full * 2 >= all).then_some(width)
 }
@@ -107,36 +113,44 @@ fn wrap(text: &str, lines: &[Line]) -> Option<usize> {
 fn has_no_room(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let next = next.span.slice(text);
     let word = next.find(is_blank).unwrap_or(next.len());
-    // writers of wire copy broke their lines by hand, a few letters before the margin
-    line.span.len() + 1 + word + width / 8 > width
+    line.span.len() + 1 + word > width
 }
 
-struct Layout<'t> {
+/// How a paragraph goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// With the next line.
+    Line,
+    /// With the line after the next one, which belongs to something else.
+    OverInsert,
+}
+
+struct Page<'t> {
     lexicon: &'t Lexicon,
     text: &'t str,
     lines: &'t [Line],
     wrap: Option<usize>,
 }
 
-impl Layout<'_> {
-    /// How many of the lines from `next` on belong to the paragraph so far, if any do.
-    fn continuation(&self, paragraph: Span, is_first: bool, next: usize) -> Option<usize> {
+impl Page<'_> {
+    /// How the paragraph so far goes on at the line `next`, if it does.
+    fn continuation(&self, paragraph: Span, is_first: bool, next: usize) -> Option<Step> {
         let line = self.lines.get(next)?;
         if starts_item(line.span.slice(self.text)) {
             return None;
         }
         if self.is_wrapped(next) {
-            return Some(1);
+            return Some(Step::Line);
         }
         let ending = self.ending(paragraph);
         if ending == Ending::Closed {
             return None;
         }
         if self.goes_on(paragraph, ending, is_first, line) {
-            return Some(1);
+            return Some(Step::Line);
         }
         self.goes_on_after_insert(paragraph, line, next + 1)
-            .then_some(2)
+            .then_some(Step::OverInsert)
     }
 
     /// Whether the line before this one ends only because it was full.
@@ -145,7 +159,8 @@ impl Layout<'_> {
         self.wrap.is_some_and(|width| {
             !line.after_blank
                 && line.indent <= before.indent + 1
-                && has_no_room(self.text, before, line, width)
+                // writers of wire copy broke lines by hand, some letters before the margin
+                && has_no_room(self.text, before, line, width * 3 / 4)
         })
     }
 

@@ -6,7 +6,8 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let document = Document::new("x", text);
-    let found: Vec<_> = sentences(Lexicon::builtin(), &document)
+    let found: Vec<_> = Layout::of(Lexicon::builtin(), &document)
+        .sentences
         .into_iter()
         .map(|span| span.slice(text).replace('\n', "/"))
         .collect();
@@ -203,7 +204,7 @@ fn hostile_texts_take_no_longer() {
         let text = piece.repeat(1_000_000 / piece.len());
         #[allow(clippy::disallowed_methods)] // a test may look at the clock
         let start = std::time::Instant::now();
-        sentences(Lexicon::builtin(), &Document::new("x", text));
+        Layout::of(Lexicon::builtin(), &Document::new("x", text));
         assert!(
             start.elapsed().as_secs() < 5,
             "{piece:?} took {:?}",
@@ -216,11 +217,11 @@ fn hostile_texts_take_no_longer() {
 fn endless_sentences_are_cut() {
     let text = "six men, ".repeat(20_000);
     let document = Document::new("x", text.as_str());
-    let spans = sentences(Lexicon::builtin(), &document);
+    let spans = Layout::of(Lexicon::builtin(), &document).sentences;
     assert!(spans.len() > 10);
     assert!(spans.iter().all(|span| span.len() <= 12_000));
     let one_word = Document::new("x", "ä".repeat(1_000_000));
-    assert!(sentences(Lexicon::builtin(), &one_word).len() > 100);
+    assert!(Layout::of(Lexicon::builtin(), &one_word).sentences.len() > 100);
 }
 
 /// Pieces that news and its accidents are made of.
@@ -261,7 +262,7 @@ fn copy() -> impl Strategy<Value = String> {
 
 fn check_spans(text: &str) -> Result<(), TestCaseError> {
     let document = Document::new("x", text);
-    let spans = sentences(Lexicon::builtin(), &document);
+    let spans = Layout::of(Lexicon::builtin(), &document).sentences;
     let mut end = 0;
     let mut kept = String::new();
     for span in spans {

@@ -1,1 +1,0 @@
-//! What a page carries beside its article: forms, pleas, share links, author boxes.
