@@ -163,6 +163,7 @@ fn a_text_comes_with_its_report_when_asked_for() {
 #[test]
 fn graphviz_draws_every_network_without_a_warning() {
     let Ok(version) = Command::new("dot").arg("-V").output() else {
+        #[allow(clippy::print_stderr)] // a skipped test says so
         eprintln!("skipped: Graphviz' `dot` is not installed");
         return;
     };

@@ -37,8 +37,21 @@ pub(crate) enum Command {
     Annotate(Annotate),
     /// Draw the claims as a network, a cluster an event
     Graph(Graph),
+    /// Show why claims were set against each other, or why not
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// Tell for pairs of short texts whether they agree or contradict
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(Compare),
     /// Report like `report`, and exit with 1 if there is a dispute that is not known yet
     Check(Check),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 const REPORT_EXAMPLES: &str = "\
@@ -47,6 +60,18 @@ Examples:
   rashomon report --measure killed --since 2020-02-01 news/
   rashomon report --figures airwars --format json incident.jsonl
   cat article.txt | rashomon report --outlet \"The Post\" --published 2020-02-04 -";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  rashomon explain d3fa1 --in data/idlib-2020          a dispute, by the first letters of its id
+  rashomon explain c07be c91d2 --in data/idlib-2020    two claims, disputed or not
+
+`report` prints the ids of disputes, `annotate` those of claims.";
+
+const COMPARE_EXAMPLES: &str = "\
+Example:
+  echo '{\"id\": 1, \"a\": \"Six people died.\", \"b\": \"At least five people died.\"}' |
+    rashomon compare --pairs -";
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -119,6 +144,32 @@ pub(crate) struct Graph {
     pub input: Input,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Explain {
+    /// Claims or disputes, by the first letters of their ids
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Files and folders that hold them
+    #[arg(long = "in", required = true, num_args = 1.., value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Compare {
+    /// Pairs of texts, one a line: {"id": …, "a": "…", "b": "…"}; `-` is the standard input
+    #[arg(long, required = true, value_name = "FILE")]
+    pub pairs: PathBuf,
+    /// How to write it
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: AnnotationFormat,
     #[command(flatten)]
     pub output: Output,
 }

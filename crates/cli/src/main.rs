@@ -6,6 +6,7 @@
 
 mod args; // what the user asked for
 mod read; // files → documents
+mod pairs; // two texts a line
 mod report; // what was found, in plain strings and numbers
 mod output; // where it goes
 mod run; // one function a command

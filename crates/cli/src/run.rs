@@ -1,8 +1,14 @@
 //! One function a command: read, find, write.
 
-use std::{fs, io::Write as _, path::Path, process::ExitCode};
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::Path,
+    process::ExitCode,
+};
 
 use anyhow::{Context as _, Result};
+use clap::CommandFactory as _;
 use rashomon_extractor::{Article, Document, Lexicon};
 use rashomon_graph::Findings;
 use rayon::prelude::*;
@@ -10,8 +16,11 @@ use rayon::prelude::*;
 use crate::{
     args::{self, AnnotationFormat, Args, Command, Format},
     output::{Output, complain},
+    pairs,
     read::{self, Problem, Reading},
-    report::{Annotated, Annotation, Baseline, Dot, Markdown, Report, Selection, Text, json},
+    report::{
+        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Report, Selection, Text, json,
+    },
 };
 
 /// Documents that are read at a time where their articles are not kept.
@@ -23,7 +32,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Report(args) => report(args),
         Command::Annotate(args) => annotate(args),
         Command::Graph(args) => graph(args),
+        Command::Explain(args) => explain(args),
+        Command::Compare(args) => compare(args),
         Command::Check(args) => check(args),
+        Command::Completions { shell } => completions(*shell),
+        Command::Man => man(),
     }
 }
 
@@ -90,15 +103,69 @@ fn annotate(args: &args::Annotate) -> Result<ExitCode> {
     Ok(exit_code(&reading.problems))
 }
 
+fn explain(args: &args::Explain) -> Result<ExitCode> {
+    let reading = read::documents(&args.paths, &read::Options::default());
+    complain_of(&reading.problems, &args.output);
+    let articles = articles(&reading.documents);
+    let findings = rashomon_graph::find(&articles, rashomon_graph::Options::default());
+    let mut explanation = Explanation::new(&args.ids, &reading.documents, &articles, &findings)
+        .map_err(anyhow::Error::msg)?;
+    let mut out = Output::open(&args.output)?;
+    explanation.styled = out.styled;
+    write!(out, "{explanation}")?;
+    out.finish()?;
+    Ok(exit_code(&reading.problems))
+}
+
+fn compare(args: &args::Compare) -> Result<ExitCode> {
+    let pairs = pairs::pairs(&args.pairs)?;
+    let mut out = Output::open(&args.output)?;
+    let relations: Vec<_> = pairs
+        .par_iter()
+        .map(|texts| texts.compare().name())
+        .collect();
+    for (texts, relation) in pairs.iter().zip(relations) {
+        match args.format {
+            AnnotationFormat::Json => {
+                let id = &texts.id;
+                json::write_line(&pairs::Answer { id, relation }, &mut out)?;
+            }
+            AnnotationFormat::Text => {
+                writeln!(out, "{relation}: “{}” / “{}”", texts.a, texts.b)?;
+            }
+        }
+    }
+    out.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "rashomon", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn man() -> Result<ExitCode> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Args::command()).render(&mut page)?;
+    io::stdout().write_all(&page)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Reads the documents, and says which could not be read.
 fn read(input: &args::Input, output: &args::Output) -> Reading {
     let reading = read::documents(&input.paths, &input.options());
+    complain_of(&reading.problems, output);
+    reading
+}
+
+fn complain_of(problems: &[Problem], output: &args::Output) {
     if !output.quiet {
-        for problem in &reading.problems {
+        for problem in problems {
             complain(&problem.to_string());
         }
     }
-    reading
 }
 
 /// What each document says; on several cores, but in their order.

@@ -25,12 +25,14 @@ mod denial; // the same deed, said and denied
 mod comparison; // all that the voices of one event are to each other
 mod dispute; // claims that cannot all be true
 mod figure; // the range that the sources support
+mod implication; // whether one text follows from another
 mod findings; // all of it, in the order of a report
 
 pub use dispute::{Dispute, DisputeId, DisputeKind, Severity, Side};
 pub use event::{Event, EventId};
 pub use figure::{Figure, Rule};
 pub use findings::{Findings, Options, find};
+pub use implication::{Implication, implication};
 pub use network::Network;
 pub use relation::{Axis, Pair, Relation, relate};
 pub use told::Told;

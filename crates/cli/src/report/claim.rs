@@ -97,7 +97,7 @@ impl Claim {
         }
         // writing to a string cannot fail
         .unwrap_or_default();
-        let _ = write!(note, " [{}]", self.entry);
+        let _ = write!(note, " [{} {}]", short(&self.id), self.entry);
         note
     }
 
@@ -123,4 +123,9 @@ impl Claim {
             part(&self.object)
         )
     }
+}
+
+/// As much of an id as tells it from the others, as a rule.
+pub(super) fn short(id: &impl ToString) -> String {
+    id.to_string().chars().take(7).collect()
 }

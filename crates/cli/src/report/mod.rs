@@ -9,6 +9,7 @@ mod relation; // pairs that were compared, and what was let go
 mod annotation; // what was read of one document
 mod selection; // which findings are told
 mod baseline; // disputes that are known already
+mod explanation; // why claims were set against each other
 mod summary; // the answer in a line
 mod snippet; // words marked in their line
 mod text; // for people at a terminal
@@ -34,6 +35,7 @@ pub(crate) use self::{
     dispute::{Dispute, Quote},
     dot::Dot,
     event::{Event, Figure},
+    explanation::Explanation,
     markdown::Markdown,
     relation::Relation,
     selection::Selection,

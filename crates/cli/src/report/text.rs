@@ -8,6 +8,7 @@ use rashomon_graph::Severity;
 
 use super::{
     Dispute, Event, Figure, Report,
+    claim::short,
     dispute::Side,
     relation::{LetGo, let_go},
     snippet::{renderer, snippet},
@@ -48,7 +49,8 @@ impl Text<'_> {
             Severity::Soft => "soft: a plain reading can reconcile them",
         };
         writeln!(f, "\n{number}. {}", self.bold(Plain(&dispute.question)))?;
-        writeln!(f, "   {}", self.severity(dispute.severity, severity))?;
+        let id = short(&dispute.id);
+        writeln!(f, "   {} [{id}]", self.severity(dispute.severity, severity))?;
         if !dispute.event_label.is_empty() {
             let label = Plain(&dispute.event_label);
             writeln!(f, "   event {}: {label}", dispute.event)?;
