@@ -10,6 +10,7 @@ mod nations; // countries, their people and governments
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
 mod speakers; // who says so
+mod times; // months, weekdays, units, holidays
 
 use std::{fmt, sync::LazyLock};
 
@@ -21,6 +22,7 @@ pub(crate) use nations::{Naming, NationForm, NationId, Nations};
 pub(crate) use phrases::Phrases;
 pub(crate) use roles::Roles;
 pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
+pub(crate) use times::{Edge, Form, Holiday, Part, Season, Sense, Times, Unit, Word as TimeWord};
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
 /// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
@@ -34,6 +36,7 @@ pub struct Lexicon {
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
     pub(crate) speakers: Speakers,
+    pub(crate) times: Times,
 }
 
 impl Lexicon {
@@ -59,6 +62,7 @@ impl Lexicon {
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,
             speakers: Speakers::read(&mut vocabulary)?,
+            times: Times::read(&mut vocabulary)?,
             vocabulary,
         })
     }
