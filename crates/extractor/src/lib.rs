@@ -22,6 +22,7 @@ mod document; // what an outlet published, and when
 mod lexicon; // the words, as data
 mod sentence; // where one statement ends
 mod furniture; // what a page carries beside its article
+mod lexer; // words, numbers and marks by the shape of letters
 mod token;
 mod tag; // parts of speech
 mod tagger;

@@ -1,50 +1,26 @@
 //! Words, numbers and marks.
 
-use logos::Logos;
-
 use crate::{
-    Span, Tag,
+    Span, Tag, lexer,
     lexicon::{Vocabulary, WordId},
 };
 
 /// What a token is made of.
-#[derive(Logos, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[logos(skip r"[\s\u{a0}\u{200b}\u{feff}]+")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum TokenKind {
-    /// Letters with hyphens, full stops and apostrophes inside: soldier, al-Bab, U.S., six-hour.
-    #[regex(
-        r"\p{L}[\p{L}\p{M}]*([-’'‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*",
-        priority = 3
-    )]
-    #[regex(r"(\p{L}\.){2,}", priority = 6)]
+    /// Letters with hyphens, full stops and apostrophes inside: soldier, al-Bab, U.S., six-hour, F-16.
     Word,
     /// Digits with separators: 6, 700,000, 3.7
-    #[regex(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", priority = 6)]
-    #[regex(r"[0-9]+(\.[0-9]+)?", priority = 5)]
-    #[regex(r"\.[0-9]+", priority = 5)]
     Number,
-    /// Letters and digits: F-16, 10th, 27-year-old, COVID-19, 1990s
-    #[regex(
-        r"[0-9]+[\p{L}][\p{L}\p{M}\p{N}]*([-’'‐‑][\p{L}\p{N}]+)*",
-        priority = 4
-    )]
-    #[regex(r"[0-9]+([-‐‑]\p{L}[\p{L}\p{N}]*)+", priority = 4)]
-    #[regex(
-        r"\p{L}[\p{L}\p{M}]*[0-9][\p{L}\p{M}\p{N}]*([-‐‑][\p{L}\p{N}]+)*",
-        priority = 4
-    )]
+    /// Letters and digits: M4, 10th, 27-year-old, 1990s
     Mixed,
     /// Addresses of the web and of mail.
-    #[regex(r"(https?://|www\.)[^\s<>()\[\]]+", priority = 12)]
-    #[regex(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", priority = 13)]
     Address,
     /// Quotation marks of any shape.
-    #[regex("[\"“”„«»‘’']|``|''", priority = 3)]
     Quote,
     /// The genitive ending of a word: 's, or ' after s.
     Genitive,
     /// Full stops, commas, brackets, dashes, currency and percent signs.
-    #[regex(r".", priority = 1)]
     Mark,
 }
 
@@ -127,19 +103,16 @@ fn fold(piece: &str, lower: &mut String) {
 
 /// Cuts `text`, and parts "Turkey's" into "Turkey" and "'s", "didn't" into "did" and "n't".
 fn pieces(text: &str, mut push: impl FnMut(TokenKind, usize, usize)) {
-    for (kind, range) in TokenKind::lexer(text).spanned() {
-        // the last pattern takes any character, so only a byte that is none could fail
-        let kind = kind.unwrap_or(TokenKind::Mark);
-        match clitic(&text[range.clone()])
-            .filter(|_| matches!(kind, TokenKind::Word | TokenKind::Mixed))
-        {
+    lexer::pieces(text, |kind, start, end| {
+        let is_word = matches!(kind, TokenKind::Word | TokenKind::Mixed);
+        match clitic(&text[start..end]).filter(|_| is_word) {
             Some((at, clitic)) => {
-                push(kind, range.start, range.start + at);
-                push(clitic, range.start + at, range.end);
+                push(kind, start, start + at);
+                push(clitic, start + at, end);
             }
-            None => push(kind, range.start, range.end),
+            None => push(kind, start, end),
         }
-    }
+    });
 }
 
 /// Where a word's ending that is a word of its own begins.
