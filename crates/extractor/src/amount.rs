@@ -24,19 +24,54 @@ impl Amount {
     ///
     /// `None` where the text is no such number or has more than thirty digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        let whole: String = whole.chars().filter(|c| *c != ',').collect();
-        if whole.len() + part.len() == 0 || whole.len() > 30 || !digits(&whole) || !digits(part) {
+        let (amount, len) = Self::leading(text)?;
+        (len == text.len()).then_some(amount)
+    }
+
+    /// The number that a text begins with, and how many bytes it takes: "3.7m" is 3.7 in three bytes.
+    ///
+    /// A comma parts thousands ("12,500") or lakhs ("12,34,500"), never decimals.
+    pub(crate) fn leading(text: &str) -> Option<(Self, usize)> {
+        let bytes = text.as_bytes();
+        let digits = |from: usize| {
+            let rest = bytes.get(from..).unwrap_or_default();
+            rest.iter().take_while(|b| b.is_ascii_digit()).count()
+        };
+        let group = |at: usize| match bytes.get(at) {
+            Some(b',') => digits(at + 1),
+            _ => 0,
+        };
+        let mut end = digits(0);
+        if (1..=3).contains(&end) {
+            let mut lakhs = end;
+            while group(lakhs) == 2 {
+                lakhs += 3;
+            }
+            if group(lakhs) == 3 {
+                end = lakhs;
+            }
+            while group(end) == 3 {
+                end += 4;
+            }
+        }
+        let (whole, decimals) = (end, digits(end + 1));
+        if bytes.get(end) == Some(&b'.') && decimals > 0 {
+            end += 1 + decimals;
+        }
+        if end == 0 || bytes[..whole].iter().filter(|b| b.is_ascii_digit()).count() > 30 {
             return None;
         }
-        let whole: i128 = if whole.is_empty() {
-            0
-        } else {
-            whole.parse().ok()?
-        };
-        let millionths: i128 = format!("{part:0<6.6}").parse().ok()?;
-        Some(Self(whole.checked_mul(ONE)?.checked_add(millionths)?))
+        let mut millionths: i128 = 0;
+        for digit in bytes[..whole].iter().filter(|b| b.is_ascii_digit()) {
+            millionths = millionths
+                .checked_mul(10)?
+                .checked_add(i128::from(digit - b'0'))?;
+        }
+        let part = bytes[whole..end].iter().skip(1).map(|b| b - b'0');
+        for digit in part.chain(std::iter::repeat(0)).take(6) {
+            millionths = millionths.checked_mul(10)?.checked_add(i128::from(digit))?;
+        }
+        Some((Self(millionths), end))
     }
 
     /// This many times a whole number; at the far end of the scale it stays there.
@@ -60,6 +95,13 @@ impl Amount {
         Self(self.0.saturating_mul(i128::from(numerator)) / i128::from(denominator.max(1)))
     }
 
+    /// How much `count` of `whole` is, rounded at the sixth decimal: two thirds is 0.666667.
+    #[must_use]
+    pub fn ratio(count: i64, whole: i64) -> Self {
+        let (count, whole) = (i128::from(count) * ONE, i128::from(whole.max(1)));
+        Self((count + whole / 2) / whole)
+    }
+
     /// The sum of two amounts.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
@@ -70,6 +112,17 @@ impl Amount {
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The same distance on the other side of nought: "minus 40".
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(self.0.saturating_neg())
+    }
+
+    /// Whether it lies below nought.
+    pub fn is_negative(self) -> bool {
+        self.0 < 0
     }
 
     /// The whole number it is, if it is one and fits.
@@ -140,6 +193,20 @@ mod tests {
         check("6.10", "6.1");
         check(".5", "0.5");
         check("007", "7");
+        check("12,34,500.5", "1,234,500.5");
+    }
+
+    #[test]
+    fn a_number_ends_where_its_digits_end() {
+        for (text, amount, len) in [
+            ("3.7m", "3.7", 3),
+            ("12, 15", "12", 2),
+            ("12.", "12", 2),
+            ("12,5", "12", 2),
+        ] {
+            let (read, end) = Amount::leading(text).unwrap();
+            assert_eq!((read.to_string().as_str(), end), (amount, len), "{text}");
+        }
     }
 
     #[test]
@@ -150,6 +217,9 @@ mod tests {
             "12a",
             "1.2.3",
             "-4",
+            "1,2",
+            "1234,567",
+            "22,24,26",
             "9999999999999999999999999999999",
         ] {
             assert_eq!(Amount::parse(text), None, "{text}");

@@ -85,7 +85,7 @@ pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Lower case, with one shape of apostrophe and hyphen.
-fn fold(piece: &str, lower: &mut String) {
+pub(crate) fn fold(piece: &str, lower: &mut String) {
     lower.clear();
     if piece.is_ascii() {
         lower.push_str(piece);

@@ -6,6 +6,9 @@ mod inflection; // kill → kills, killed, killing
 mod abbreviations; // full stops that end no sentence
 mod furniture; // what a page carries beside its article
 mod grammar; // function words
+mod numerals; // six, dozen, several
+mod hedges; // at least, about, or more
+mod units; // km, %, USD
 mod nations; // countries, their people and governments
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
@@ -17,12 +20,15 @@ use std::{fmt, sync::LazyLock};
 pub(crate) use abbreviations::{Abbreviations, Stop};
 pub(crate) use furniture::{Furniture, Label, Sign, Signs};
 pub(crate) use grammar::{Class, Grammar};
+pub(crate) use hedges::{Bound, HedgeClass, Hedges};
 pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{Naming, NationForm, NationId, Nations};
+pub(crate) use numerals::{Convention, Numeral, NumeralClass, Numerals};
 pub(crate) use phrases::Phrases;
 pub(crate) use roles::Roles;
 pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
 pub(crate) use times::{Edge, Form, Holiday, Part, Season, Sense, Times, Unit, Word as TimeWord};
+pub(crate) use units::{Dimension, UnitClass, UnitId, Units};
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
 /// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
@@ -32,6 +38,9 @@ pub struct Lexicon {
     pub(crate) abbreviations: Abbreviations,
     pub(crate) furniture: Furniture,
     pub(crate) grammar: Grammar,
+    pub(crate) numerals: Numerals,
+    pub(crate) hedges: Hedges,
+    pub(crate) units: Units,
     pub(crate) nations: Nations,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
@@ -58,6 +67,9 @@ impl Lexicon {
             abbreviations: Abbreviations::read(&mut vocabulary)?,
             furniture: Furniture::read(&mut vocabulary)?,
             grammar: Grammar::read(&mut vocabulary)?,
+            numerals: Numerals::read(&mut vocabulary)?,
+            hedges: Hedges::read(&mut vocabulary)?,
+            units: Units::read(&mut vocabulary)?,
             nations: Nations::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,

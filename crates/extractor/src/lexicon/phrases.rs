@@ -46,6 +46,13 @@ impl<T> Phrases<T> {
             })
     }
 
+    /// Whether some entry begins with a word.
+    pub(crate) fn opens(&self, word: WordId) -> bool {
+        self.by_first
+            .get(word.index())
+            .is_some_and(|entries| !entries.is_empty())
+    }
+
     /// The entry of a single word.
     pub(crate) fn word(&self, word: WordId) -> Option<&T> {
         let entries = self.by_first.get(word.index())?;

@@ -1,10 +1,27 @@
 //! Quantities: the set of true numbers that the words of a text allow.
 
-use std::{fmt, ops::Range, sync::Arc};
+mod interval; // a set of numbers
+mod piece; // words and numbers, cut finer than tokens
+mod sum; // digits and number words, added up
+mod numeral; // "two dozen" → 24
+mod share; // "two thirds", "one in five"
+mod hedge; // "at least", "or more"
+mod unit; // "km", "$"
+mod operand; // a number with its unit
+mod range; // "30-35", "from 5 to 9"
+mod bystander; // numbers that are no quantities
+mod noun; // what is counted
+mod mention; // all of it, put together
+
+use std::{fmt, sync::Arc};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::{Amount, Lexicon, Span, sentence::Sentence};
+use crate::Amount;
+
+pub use interval::Interval;
+pub use mention::QuantityMention;
+pub(crate) use mention::quantities;
 
 /// How a figure is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,56 +56,6 @@ pub struct Quantity {
     unit: Option<Arc<str>>,
 }
 
-/// A set of numbers without gaps; a missing end is unbounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Interval {
-    /// Lowest number, if there is one.
-    pub low: Option<Amount>,
-    /// Highest number, if there is one.
-    pub high: Option<Amount>,
-    /// The lowest end itself is left out: "more than 13".
-    pub low_open: bool,
-    /// The highest end itself is left out: "fewer than 13".
-    pub high_open: bool,
-}
-
-impl Interval {
-    /// The numbers from `low` to `high`, both counted, in whichever order they come.
-    pub fn between(low: Amount, high: Amount) -> Self {
-        Self {
-            low: Some(low.min(high)),
-            high: Some(low.max(high)),
-            ..Self::default()
-        }
-    }
-
-    /// Whether some number lies in both.
-    pub fn meets(self, other: Self) -> bool {
-        let below =
-            |high: Option<Amount>, high_open, low: Option<Amount>, low_open| match (high, low) {
-                (Some(high), Some(low)) => high < low || (high == low && (high_open || low_open)),
-                _ => false,
-            };
-        !below(self.high, self.high_open, other.low, other.low_open)
-            && !below(other.high, other.high_open, self.low, self.low_open)
-    }
-
-    /// Whether every number of `other` lies inside.
-    pub fn covers(self, other: Self) -> bool {
-        let low = match (self.low, other.low) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(a), Some(b)) => a < b || (a == b && (!self.low_open || other.low_open)),
-        };
-        let high = match (self.high, other.high) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(a), Some(b)) => a > b || (a == b && (!self.high_open || other.high_open)),
-        };
-        low && high
-    }
-}
-
 impl Quantity {
     /// "six"
     pub fn exactly(n: Amount) -> Self {
@@ -99,6 +66,21 @@ impl Quantity {
     pub fn between(a: Amount, b: Amount) -> Self {
         let allows = Interval::between(a, b);
         Self::build(allows.low, allows.high, Form::Range, allows)
+    }
+
+    /// "more than 10 and fewer than 40": a range that may leave its ends out.
+    pub fn bounded(low: Amount, low_open: bool, high: Amount, high_open: bool) -> Self {
+        let allows = Interval {
+            low: Some(low),
+            high: Some(high),
+            low_open,
+            high_open,
+        };
+        Self {
+            low_open,
+            high_open,
+            ..Self::build(allows.low, allows.high, Form::Range, allows)
+        }
     }
 
     /// "at least 13"; "more than 13" leaves 13 itself out.
@@ -117,7 +99,7 @@ impl Quantity {
     /// "up to 80"; "fewer than 80" leaves 80 itself out. Counts never fall below nought.
     pub fn at_most(n: Amount, open: bool) -> Self {
         let allows = Interval {
-            low: Some(Amount::ZERO),
+            low: (!n.is_negative()).then_some(Amount::ZERO),
             high: Some(n),
             high_open: open,
             low_open: false,
@@ -242,29 +224,48 @@ impl Serialize for Quantity {
     }
 }
 
-/// A quantity where a text states it.
-#[derive(Clone, Debug, Serialize)]
-pub struct QuantityMention {
-    /// The words of the quantity with its hedge and unit: "at least 13", "3.7 million", "$25".
-    pub span: Span,
-    /// What it says.
-    #[serde(flatten)]
-    pub quantity: Quantity,
-    /// The noun it counts, in the text's words: "soldiers", "observation posts".
-    pub noun: Option<Arc<str>>,
-    /// Its tokens in the sentence.
-    #[serde(skip)]
-    pub(crate) tokens: Range<usize>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Lexicon, Span, sentence::Sentence};
 
-/// The quantities of one tagged sentence, in reading order.
-///
-/// `taken[i]` is set for tokens that already belong to a date or a time of day.
-pub(crate) fn quantities(
-    _lexicon: &Lexicon,
-    _text: &str,
-    _sentence: &Sentence,
-    _taken: &[bool],
-) -> Vec<QuantityMention> {
-    Vec::new()
+    /// The quantities of a sentence with their nouns, in a line: "at least 13 soldiers, 30–35".
+    pub(super) fn told(text: &str) -> String {
+        let lexicon = Lexicon::builtin();
+        let sentence = Sentence::read(lexicon, text, Span::new(0, text.len()));
+        let taken = vec![false; sentence.tokens.len()];
+        let told: Vec<String> = quantities(lexicon, text, &sentence, &taken)
+            .into_iter()
+            .map(|mention| match mention.noun {
+                Some(noun) => format!("{} {noun}", mention.quantity),
+                None => mention.quantity.to_string(),
+            })
+            .collect();
+        told.join(", ")
+    }
+
+    #[test]
+    fn a_bound_commits_to_one_side_only() {
+        let n = Amount::from(13);
+        assert!(
+            Quantity::at_least(n, false)
+                .allows()
+                .meets(Quantity::exactly(Amount::from(20)).allows())
+        );
+        assert!(
+            !Quantity::at_least(n, true)
+                .allows()
+                .meets(Quantity::exactly(n).allows())
+        );
+        assert!(
+            !Quantity::at_most(n, true)
+                .allows()
+                .meets(Quantity::exactly(n).allows())
+        );
+        assert!(
+            Quantity::nearly(n)
+                .allows()
+                .meets(Quantity::exactly(n).allows())
+        );
+    }
 }

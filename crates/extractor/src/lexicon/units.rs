@@ -1,0 +1,166 @@
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
+
+const FILE: &str = "lexicon/units.toml";
+
+/// What a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Dimension {
+    Share,
+    Money,
+    Length,
+    Area,
+    Volume,
+    Mass,
+    Time,
+    Temperature,
+    Speed,
+    Power,
+    Energy,
+    Data,
+    Frequency,
+    Pressure,
+    Strength,
+    Rate,
+    Quake,
+}
+
+/// The number of a unit in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct UnitId(u16);
+
+/// A class of words that the grammar of units needs by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitClass {
+    Per,
+    Article,
+    Share,
+    When,
+}
+
+/// The units of `lexicon/units.toml`.
+#[derive(Debug, Default)]
+pub(crate) struct Units {
+    entries: Vec<(Arc<str>, Dimension)>,
+    /// Behind the number: "km", "per cent", "dollars".
+    pub(crate) after: Phrases<UnitId>,
+    /// Before the number: "$", "magnitude".
+    pub(crate) before: Phrases<UnitId>,
+    classes: Vec<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    unit: Vec<Unit>,
+    words: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    id: String,
+    kind: Dimension,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+    #[serde(default)]
+    before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    per: Vec<String>,
+    article: Vec<String>,
+    share: Vec<String>,
+    when: Vec<String>,
+}
+
+impl Units {
+    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = toml::from_str(include_str!("../../lexicon/units.toml"))
+            .map_err(|error| LexiconError::new(FILE, error))?;
+        let mut units = Self::default();
+        for (index, unit) in file.unit.into_iter().enumerate() {
+            units.insert(vocabulary, UnitId(index as u16), unit)?;
+        }
+        let classes = [
+            (UnitClass::Per, file.words.per),
+            (UnitClass::Article, file.words.article),
+            (UnitClass::Share, file.words.share),
+            (UnitClass::When, file.words.when),
+        ];
+        for (class, words) in classes {
+            for word in words {
+                let word = vocabulary.intern(&word);
+                if units.classes.len() <= word.index() {
+                    units.classes.resize(word.index() + 1, 0);
+                }
+                units.classes[word.index()] |= 1 << class as u8;
+            }
+        }
+        Ok(units)
+    }
+
+    fn insert(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        id: UnitId,
+        unit: Unit,
+    ) -> Result<(), LexiconError> {
+        if unit.names.is_empty()
+            && unit.symbols.is_empty()
+            && unit.before.is_empty()
+            && unit.after.is_empty()
+        {
+            return Err(LexiconError::new(
+                FILE,
+                format!("unit `{}` lists no words; give it a name", unit.id),
+            ));
+        }
+        if self.entries.iter().any(|(known, _)| **known == *unit.id) {
+            return Err(LexiconError::new(
+                FILE,
+                format!("unit `{}` stands twice; join the two", unit.id),
+            ));
+        }
+        for name in &unit.names {
+            self.after.insert(&vocabulary.intern_phrase(name), id);
+            let plural = plural(name);
+            self.after.insert(&vocabulary.intern_phrase(&plural), id);
+        }
+        for words in unit.symbols.iter().chain(&unit.after) {
+            self.after.insert(&vocabulary.intern_phrase(words), id);
+        }
+        for words in &unit.before {
+            self.before.insert(&vocabulary.intern_phrase(words), id);
+        }
+        self.entries.push((unit.id.into(), unit.kind));
+        Ok(())
+    }
+
+    /// Its one name in reports: "km".
+    pub(crate) fn name(&self, id: UnitId) -> &Arc<str> {
+        &self.entries[usize::from(id.0)].0
+    }
+
+    /// What it measures.
+    pub(crate) fn dimension(&self, id: UnitId) -> Dimension {
+        self.entries[usize::from(id.0)].1
+    }
+
+    /// Whether a word stands in a class.
+    pub(crate) fn is(&self, word: WordId, class: UnitClass) -> bool {
+        self.classes
+            .get(word.index())
+            .is_some_and(|bits| bits & (1 << class as u8) != 0)
+    }
+}

@@ -1,0 +1,302 @@
+use std::{ops::Range, sync::Arc};
+
+use serde::Serialize;
+
+use super::{
+    Quantity,
+    hedge::Hedging,
+    numeral::Value,
+    operand::Operand,
+    piece::{PieceKind, Pieces},
+    range::{Opener, Pair},
+};
+use crate::{
+    Lexicon, Span,
+    lexicon::{Bound, Dimension, HedgeClass, NumeralClass},
+    sentence::Sentence,
+};
+
+/// A quantity where a text states it.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuantityMention {
+    /// The words of the quantity with its hedge and unit: "at least 13", "3.7 million", "$25".
+    pub span: Span,
+    /// What it says.
+    #[serde(flatten)]
+    pub quantity: Quantity,
+    /// The noun it counts, in the text's words: "soldiers", "observation posts".
+    pub noun: Option<Arc<str>>,
+    /// Its tokens in the sentence.
+    #[serde(skip)]
+    pub(crate) tokens: Range<usize>,
+}
+
+/// The quantities of one tagged sentence, in reading order.
+///
+/// `taken[i]` is set for tokens that already belong to a date or a time of day.
+pub(crate) fn quantities(
+    lexicon: &Lexicon,
+    text: &str,
+    sentence: &Sentence,
+    taken: &[bool],
+) -> Vec<QuantityMention> {
+    let Some(pieces) = Pieces::read(lexicon, text, sentence, taken) else {
+        return Vec::new();
+    };
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        at = match pieces.mention(at) {
+            Reading::Quantity(mention, end) => {
+                mentions.push(mention);
+                end
+            }
+            Reading::Bystander(end) => end,
+            Reading::Nothing => at + 1,
+        };
+    }
+    mentions
+}
+
+/// What begins at a piece.
+enum Reading {
+    /// A quantity, and the piece behind it.
+    Quantity(QuantityMention, usize),
+    /// A number that is no quantity, and the piece behind it.
+    Bystander(usize),
+    Nothing,
+}
+
+impl Pieces<'_> {
+    fn mention(&self, at: usize) -> Reading {
+        if !self.may_open(at) {
+            return Reading::Nothing;
+        }
+        let hedging = self.hedging(at);
+        let Some((opener, operand)) = self.first(&hedging) else {
+            return Reading::Nothing;
+        };
+        let pair = self.pair(operand, opener);
+        if let Some(pair) = &pair
+            && let Some(end) = self.years(pair)
+        {
+            return Reading::Bystander(end);
+        }
+        let range = pair.filter(|pair| self.is_range(pair, opener));
+        if range.is_none() && opener != Opener::None {
+            // "rose from 12 to 15" is two figures
+            return Reading::Nothing;
+        }
+        if let (Some(pair), None) = (&pair, &range)
+            && pair.joint == super::range::Joint::Dash
+            && pair.first.is_bare()
+            && pair.second.is_bare()
+        {
+            return Reading::Bystander(pair.second.end);
+        }
+        let last = range.map_or(operand, |pair| pair.second);
+        let whole = Operand {
+            start: operand.start,
+            ..last
+        };
+        if let Some(end) = self.bystander(&hedging, &whole) {
+            return Reading::Bystander(end.max(at + 1));
+        }
+        self.build(&hedging, operand, range)
+    }
+
+    /// The cheap question: whether a hedge, a number or a currency may stand there.
+    fn may_open(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inside = at > 1
+            && self.is_hyphen(at - 1)
+            && self
+                .get(at - 2)
+                .is_some_and(|piece| piece.kind == PieceKind::Word)
+            && self.numeral(at - 2).is_none();
+        let opens = self.is_number(at)
+            || self.numeral(at).is_some()
+            || self.lexicon.hedges.before.opens(word)
+            || self.lexicon.numerals.vague.opens(word)
+            || self.lexicon.units.before.opens(word)
+            || self.is(at, NumeralClass::Article)
+            || self.is(at, NumeralClass::Minus)
+            || self.is_hedge(at, HedgeClass::From)
+            || self.is_hedge(at, HedgeClass::Between)
+            || self.is_hedge(at, HedgeClass::Dash);
+        opens && !inside
+    }
+
+    /// The first number behind the hedges, over fillers: "at least **an additional** 13".
+    fn first(&self, hedging: &Hedging) -> Option<(Opener, Operand)> {
+        let mut at = hedging.next;
+        let opener = if self.is_hedge(at, HedgeClass::Between) {
+            Opener::Between
+        } else if self.is_hedge(at, HedgeClass::From) {
+            Opener::From
+        } else {
+            Opener::None
+        };
+        if opener != Opener::None {
+            let inner = self.hedging(at + 1);
+            return Some((opener, self.operand(inner.next, inner.bound.is_some())?));
+        }
+        let hedged = hedging.bound.is_some();
+        for _ in 0..3 {
+            if let Some(operand) = self.operand(at, hedged) {
+                return Some((opener, operand));
+            }
+            if !hedged {
+                return None;
+            }
+            at = self.filler(at)?;
+        }
+        None
+    }
+
+    fn build(&self, hedging: &Hedging, first: Operand, range: Option<Pair>) -> Reading {
+        let (low, high) = range.map_or((first, None), |pair| (pair.first, Some(pair.second)));
+        let last = high.unwrap_or(low);
+        let mut measure = last.measure;
+        measure.unit = measure.unit.or(low.measure.unit);
+        let timed = measure
+            .unit
+            .is_some_and(|unit| self.dimension(unit) == Dimension::Time);
+        if !timed && (first.start..last.end).any(|at| self.is_taken(at)) {
+            return Reading::Nothing;
+        }
+        let mut end = last.end;
+        let mut start = hedging.start;
+        let mut bound = hedging.bound;
+        if hedging.place && timed && !self.hedges_stretch(hedging.start) {
+            (bound, start) = (None, first.start);
+        }
+        if let Some((behind, after)) = self.hedge_behind(end) {
+            bound = Some(bound.map_or(behind, |bound| bound.min(behind)));
+            end = after;
+        }
+        let mut quantity = match (bound, high) {
+            (Some(bound), None) => match self.other_bound(end, bound) {
+                Some((other, operand)) if crosses(bound, &low, other, &operand) => {
+                    end = operand.end;
+                    bounded(bound, &low, other, &operand)
+                }
+                _ => hedged(bound, low.number.value),
+            },
+            (None, None) => plain(low.number.value),
+            (_, Some(high)) => joined(low.number.value, high.number.value),
+        };
+        let tokens = self.tokens(start..end);
+        let noun = self.counted(&last, &measure, tokens.end);
+        if measure.per.is_none()
+            && let Some(noun) = &noun
+            && let Some((per, _)) = self.per_behind(end, noun.end)
+        {
+            measure.per = Some(per);
+        }
+        if low.number.share && measure.unit.is_none() {
+            quantity = quantity.of("share");
+        } else if let Some(unit) = self.unit_name(measure) {
+            quantity = quantity.of(&unit);
+        }
+        let mention = QuantityMention {
+            span: self.span(start..end),
+            quantity,
+            noun: noun.map(|noun| self.text[noun].into()),
+            tokens,
+        };
+        Reading::Quantity(mention, end)
+    }
+
+    /// The stretch of text that names what is counted.
+    fn counted(
+        &self,
+        last: &Operand,
+        measure: &super::unit::Measure,
+        token: usize,
+    ) -> Option<Range<usize>> {
+        if let Some(member) = last.member {
+            let span = self.span(member..member + 1);
+            return Some(span.start()..span.end());
+        }
+        let tokens = if measure.unit.is_some() || measure.per.is_some() {
+            let name = self.slice(last.end - 1);
+            let words = last.end > last.number.end;
+            let plural = words && name.len() > 2 && name.ends_with(['s', 'S']);
+            self.measured_noun(token, !plural)?
+        } else {
+            self.noun(token)?
+        };
+        let span = self
+            .tokens
+            .get(tokens.start)?
+            .span()
+            .to(self.tokens.get(tokens.end - 1)?.span());
+        Some(span.start()..span.end())
+    }
+
+    /// "3,000 tests **per day**": the rate behind the noun that ends at a byte.
+    fn per_behind(&self, mut at: usize, byte: usize) -> Option<(super::unit::Per, usize)> {
+        while at < self.len() && self.span(at..at + 1).start() < byte {
+            at += 1;
+        }
+        self.per(at)
+    }
+}
+
+fn plain(value: Value) -> Quantity {
+    match value {
+        Value::Exact(n) => Quantity::exactly(n),
+        Value::Vague(low, high) => Quantity::vague(low, high),
+    }
+}
+
+fn hedged(bound: Bound, value: Value) -> Quantity {
+    let Value::Exact(n) = value else {
+        return plain(value);
+    };
+    match bound {
+        Bound::AtLeast => Quantity::at_least(n, false),
+        Bound::MoreThan => Quantity::at_least(n, true),
+        Bound::AtMost => Quantity::at_most(n, false),
+        Bound::FewerThan => Quantity::at_most(n, true),
+        Bound::Nearly => Quantity::nearly(n),
+        Bound::About => Quantity::about(n),
+    }
+}
+
+/// "30-35", "hundreds, perhaps thousands"
+fn joined(first: Value, second: Value) -> Quantity {
+    match (first, second) {
+        (Value::Exact(low), Value::Exact(high)) => Quantity::between(low, high),
+        (Value::Exact(low) | Value::Vague(low, _), Value::Vague(_, high)) => {
+            Quantity::vague(low, high)
+        }
+        (Value::Vague(low, _), Value::Exact(high)) => Quantity::vague(low, Some(high)),
+    }
+}
+
+/// Whether the lower of two bounds lies below the upper.
+fn crosses(bound: Bound, operand: &Operand, other: Bound, second: &Operand) -> bool {
+    let lower = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
+    let (a, b) = (operand.exact(), second.exact());
+    let rises = if lower(bound) { a < b } else { b < a };
+    lower(bound) != lower(other) && a.is_some() && b.is_some() && rises
+}
+
+/// "more than 10 and less than 40"
+fn bounded(bound: Bound, operand: &Operand, other: Bound, second: &Operand) -> Quantity {
+    let (low, high) = match bound {
+        Bound::AtLeast | Bound::MoreThan => ((bound, operand), (other, second)),
+        _ => ((other, second), (bound, operand)),
+    };
+    let (Some(from), Some(to)) = (low.1.exact(), high.1.exact()) else {
+        return plain(operand.number.value);
+    };
+    Quantity::bounded(
+        from,
+        low.0 == Bound::MoreThan,
+        to,
+        high.0 == Bound::FewerThan,
+    )
+}

@@ -1,0 +1,378 @@
+use super::{
+    piece::{PieceKind, Pieces},
+    sum::Sum,
+};
+use crate::{
+    Amount, Tag,
+    lexicon::{Convention, Numeral, NumeralClass},
+};
+
+/// A number in words or digits: "two dozen", "3.7 million", "several hundred".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: Value,
+    /// The scale that closes it, which a number before may share: "3.6 to 3.7 million".
+    pub(super) scale: Option<i64>,
+    /// Digits and nothing else.
+    pub(super) plain: bool,
+    /// A part of a whole: "two thirds", "one in five".
+    pub(super) share: bool,
+    /// The piece behind it.
+    pub(super) end: usize,
+}
+
+/// What stands before a number, as far as it changes how it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lead {
+    /// A currency: "$3.7m" is no length.
+    pub(super) money: bool,
+    /// A hedge: "nearly half".
+    pub(super) hedged: bool,
+    /// A verb: "killed two in three attacks" counts no share.
+    pub(super) verb: bool,
+}
+
+/// What a number stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    Exact(Amount),
+    /// "dozens": from, to; `None` where there is no end.
+    Vague(Amount, Option<Amount>),
+}
+
+impl Number {
+    pub(super) fn exact(value: Amount, end: usize) -> Self {
+        Self {
+            value: Value::Exact(value),
+            scale: None,
+            plain: false,
+            share: false,
+            end,
+        }
+    }
+
+    /// The same number of a larger thing: the 3.6 of "3.6 to 3.7 million".
+    pub(super) fn scaled(self, scale: i64) -> Self {
+        let last = |high: Amount| {
+            high.plus(Amount::from(1))
+                .times(scale)
+                .minus(Amount::from(1))
+        };
+        let value = match self.value {
+            Value::Exact(value) => Value::Exact(value.times(scale)),
+            Value::Vague(low, high) => Value::Vague(low.times(scale), high.map(last)),
+        };
+        Self {
+            value,
+            scale: Some(scale),
+            ..self
+        }
+    }
+
+    fn negated(self) -> Self {
+        match self.value {
+            Value::Exact(value) => Self {
+                value: Value::Exact(value.negated()),
+                ..self
+            },
+            Value::Vague(..) => self,
+        }
+    }
+}
+
+impl Pieces<'_> {
+    /// The number that begins there.
+    pub(super) fn number(&self, at: usize, lead: Lead) -> Option<Number> {
+        if let Some(behind) = self.minus(at) {
+            return self.unsigned(behind, lead).map(Number::negated);
+        }
+        self.unsigned(at, lead)
+    }
+
+    fn unsigned(&self, at: usize, lead: Lead) -> Option<Number> {
+        self.vague(at)
+            .or_else(|| self.half(at, lead))
+            .or_else(|| self.cardinal(at, lead))
+    }
+
+    /// "minus 40", "-1.3%": where the number behind the sign begins.
+    fn minus(&self, at: usize) -> Option<usize> {
+        if self.is(at, NumeralClass::Minus) {
+            return Some(at + 1 + usize::from(self.is_hyphen(at + 1)));
+        }
+        let sign = matches!(self.slice(at), "-" | "−") && self.is_number(at + 1);
+        // "COVID -19"
+        let alone = self.before(at).is_none_or(|before| match before.kind {
+            PieceKind::Mark => true,
+            PieceKind::Word | PieceKind::Number => !self.is_glued(at),
+        });
+        (sign && self.is_glued(at + 1) && alone).then_some(at + 1)
+    }
+
+    /// "several", "dozens", "hundreds of thousands", "a few hundred"
+    fn vague(&self, at: usize) -> Option<Number> {
+        let vague = &self.lexicon.numerals.vague;
+        let (len, &first) = vague.longest(self.words(at))?;
+        if first.of == 1 && self.is_before(at, NumeralClass::ManyBefore) {
+            return None;
+        }
+        // "the team scores", "their test scores"
+        let owned = at > 0 && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Possessive));
+        if first.of > 1 && (owned || self.tag(at).is_some_and(Tag::is_verbal)) {
+            return None;
+        }
+        let mut number = convention(first, at + len);
+        loop {
+            let next = number.end + usize::from(self.is(number.end, NumeralClass::Of));
+            let scale = match vague.longest(self.words(next)) {
+                Some((1, plural)) if plural.of > 1 && plural.of >= first.of => plural.of,
+                _ if first.of > 1 || number.scale.is_some_and(|scale| scale > 100) => break,
+                _ => match self.lexicon.numerals.word(self.word(next)) {
+                    Some(Numeral::Scale(scale)) => scale,
+                    _ => break,
+                },
+            };
+            number = Number {
+                end: next + 1,
+                ..number.scaled(scale)
+            };
+        }
+        let stands =
+            !first.needs_of || number.scale.is_some() || self.is(number.end, NumeralClass::Of);
+        stands.then_some(number)
+    }
+
+    /// "six", "two hundred and fifty", "3.7 million", "a dozen", "two and a half million"
+    pub(super) fn cardinal(&self, at: usize, lead: Lead) -> Option<Number> {
+        let number = self.cardinal_alone(at, lead)?;
+        Some(self.with_fraction(at, number, lead))
+    }
+
+    /// A number without a fraction behind it.
+    pub(super) fn cardinal_alone(&self, at: usize, lead: Lead) -> Option<Number> {
+        let mut sum = Sum::default();
+        let mut next = at;
+        if self.is(at, NumeralClass::Article) {
+            next += 1;
+            if !matches!(self.numeral(next), Some(Numeral::Scale(_))) || self.is_result(next) {
+                return None;
+            }
+        } else if matches!(self.numeral(at), Some(Numeral::Scale(_))) && !self.is_bare(at, lead) {
+            return None;
+        }
+        while let Some(behind) = self.add(&mut sum, next, lead) {
+            next = behind;
+        }
+        let number = Number {
+            scale: sum.scale,
+            plain: sum.plain,
+            ..Number::exact(sum.value()?, next)
+        };
+        Some(number)
+    }
+
+    /// "hundred thousand", "nearly hundred": a scale that may stand without a number before it.
+    fn is_bare(&self, at: usize, lead: Lead) -> bool {
+        lead.hedged || matches!(self.numeral(at + 1), Some(Numeral::Scale(_)))
+    }
+
+    /// "a score of 3": how a match ended.
+    fn is_result(&self, at: usize) -> bool {
+        self.lexicon.numerals.word(self.word(at)) == Some(Numeral::Scale(20))
+            && !self.is(at + 1, NumeralClass::Of)
+            || self.is(at + 1, NumeralClass::Of) && self.is_number(at + 2)
+    }
+
+    pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
+        self.lexicon.numerals.word(self.word(at))
+    }
+
+    /// Adds the piece at `at` to a sum, where it fits, and says where the next one would stand.
+    fn add(&self, sum: &mut Sum, at: usize, lead: Lead) -> Option<usize> {
+        let joined = self.joint(sum, at);
+        if self.is_number(joined) {
+            if !sum.started() {
+                let (amount, end) = self.digits(joined)?;
+                return sum.digits(amount).then_some(end);
+            }
+            let (amount, _) = Amount::leading(self.slice(joined))?;
+            let more = joined > at || self.numeral(joined + 1) == Some(Numeral::Scale(100));
+            return (more && sum.more_digits(amount)).then_some(joined + 1);
+        }
+        let fits = match self.numeral(joined) {
+            Some(Numeral::Ones(n)) => sum.ones(n),
+            Some(Numeral::Tens(n)) => sum.tens(n),
+            Some(Numeral::Scale(scale)) => sum.scale(scale),
+            Some(Numeral::Fraction(a, b)) if joined == at => sum.part(a, b),
+            _ => self
+                .sign(sum, joined, lead.money)
+                .is_some_and(|scale| sum.scale(scale)),
+        };
+        fits.then_some(joined + 1)
+    }
+
+    /// Skips the "and" of "two hundred and six", the hyphen of "twenty-three".
+    fn joint(&self, sum: &Sum, at: usize) -> usize {
+        if self.is_hyphen(at) && sum.started() && self.numeral(at + 1).is_some() {
+            return at + 1;
+        }
+        if !self.is(at, NumeralClass::And) || sum.place < 100 {
+            return at;
+        }
+        // "two hundred and three hundred" are two numbers, "two hundred and three thousand" is one
+        let behind = match (self.numeral(at + 1), self.numeral(at + 2)) {
+            (Some(Numeral::Ones(_) | Numeral::Tens(_)), Some(Numeral::Ones(_))) => at + 3,
+            (Some(Numeral::Ones(_) | Numeral::Tens(_)), _) => at + 2,
+            _ if self.is_number(at + 1) => at + 2,
+            _ => return at,
+        };
+        match self.numeral(behind) {
+            Some(Numeral::Scale(scale))
+                if scale == sum.place || (scale > sum.place && sum.place > 100) =>
+            {
+                at
+            }
+            Some(Numeral::Part(..)) => at,
+            _ => at + 1,
+        }
+    }
+
+    /// Digits, with the thousands behind them where blanks part them: "1 300".
+    fn digits(&self, at: usize) -> Option<(Amount, usize)> {
+        let (mut amount, _) = Amount::leading(self.slice(at))?;
+        let mut end = at + 1;
+        if self.slice(at).len() > 3 || self.slice(at).starts_with('0') {
+            return Some((amount, end));
+        }
+        while self.is_group(end) {
+            let (thousands, _) = Amount::leading(self.slice(end))?;
+            amount = amount.times(1000).plus(thousands);
+            end += 1;
+        }
+        Some((amount, end))
+    }
+
+    /// Three digits one blank behind other digits: the "300" of "1 300".
+    fn is_group(&self, at: usize) -> bool {
+        let Some((before, piece)) = self.before(at).zip(self.get(at)) else {
+            return false;
+        };
+        let digits = self.slice(at);
+        let whole = digits.split('.').next().unwrap_or_default();
+        let gap = self.span(at - 1..at).end()..self.span(at..at + 1).start();
+        self.is_number(at)
+            && whole.len() == 3
+            && !digits.contains(',')
+            && matches!(&self.text[gap], " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+            && self.taken.get(before.token as usize) == self.taken.get(piece.token as usize)
+    }
+
+    /// The "m" of "3.7m", the "bn" of "$25 bn": the scale that a sign stands for.
+    fn sign(&self, sum: &Sum, at: usize, money: bool) -> Option<i64> {
+        let scale = self.lexicon.numerals.sign(self.word(at))?;
+        if !sum.plain {
+            return None;
+        }
+        let (sign, glued) = (self.slice(at), self.is_glued(at));
+        let unit = self.unit(at).is_some_and(|(len, _)| len == 1);
+        let long = sign.len() > 1;
+        let counts = if unit {
+            // a metre or a million
+            money || (glued && !long && (sign == "M" || self.counts_something(at + 1)))
+        } else {
+            money || glued || long
+        };
+        counts.then_some(scale)
+    }
+
+    /// A unit or a plural stands there: "1.2m tons", "1.5m people".
+    fn counts_something(&self, at: usize) -> bool {
+        !self.is_glued(at)
+            && (self.unit(at).is_some() || matches!(self.tag(at), Some(Tag::Nouns | Tag::Names)))
+    }
+}
+
+fn convention(convention: Convention, end: usize) -> Number {
+    let value = Value::Vague(
+        Amount::from(convention.low),
+        convention.high.map(Amount::from),
+    );
+    Number {
+        value,
+        scale: (convention.of > 1).then_some(convention.of),
+        plain: false,
+        share: false,
+        end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(text), expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_words_are_added_up() {
+        check(
+            "Two hundred and fifty men, twenty-three women and three thousand six hundred boys.",
+            "250 men, 23 women, 3,600 boys",
+        );
+    }
+
+    #[test]
+    fn groups_are_multiplied() {
+        check(
+            "Half a dozen shops, two dozen homes, a hundred trucks and a score of boats.",
+            "6 shops, 24 homes, 100 trucks, 20 boats",
+        );
+    }
+
+    #[test]
+    fn scales_follow_digits_and_signs() {
+        check(
+            "Some 40 thousand men, 3.7 million refugees, 300k votes, 1.5m tickets.",
+            "about 40,000 men, 3,700,000 refugees, 300,000 votes, 1,500,000 tickets",
+        );
+    }
+
+    #[test]
+    fn half_a_scale_is_added() {
+        check(
+            "Two and a half million people, 3 million and a half sheep.",
+            "2,500,000 people, 3,500,000 sheep",
+        );
+    }
+
+    #[test]
+    fn and_joins_what_is_smaller() {
+        check(
+            "Three hundred and two hundred soldiers.",
+            "300, 200 soldiers",
+        );
+    }
+
+    #[test]
+    fn blanks_part_thousands() {
+        check("A crowd of 1 300 people.", "1,300 people");
+    }
+
+    #[test]
+    fn vague_words_are_conventions() {
+        check(
+            "Dozens of cars, several shops, hundreds of thousands of voters, a few hundred tents.",
+            "24–99 cars, 3–9 shops, 200,000–999,999 voters, 300–999 tents",
+        );
+    }
+
+    #[test]
+    fn vague_words_need_what_they_count() {
+        check(
+            "That is a number which nobody knows, and how many is unclear.",
+            "",
+        );
+    }
+}
