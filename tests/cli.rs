@@ -44,7 +44,7 @@ fn what_can_be_read_is_reported_though_something_cannot() {
 #[test]
 fn every_format_lists_the_problems() {
     let news = folder(&[("a.txt", SIX), ("b.jsonl", "{\"text\": 3}\n")]);
-    for format in ["text", "markdown", "json", "dot"] {
+    for format in ["text", "markdown", "json", "html", "csv", "dot"] {
         let run = Program::new()
             .args(["report", "--quiet", "--format", format])
             .arg(news.path())
@@ -161,9 +161,9 @@ fn a_text_comes_with_its_report_when_asked_for() {
 }
 
 #[test]
+#[allow(clippy::print_stderr)] // a skipped test says so
 fn graphviz_draws_every_network_without_a_warning() {
     let Ok(version) = Command::new("dot").arg("-V").output() else {
-        #[allow(clippy::print_stderr)] // a skipped test says so
         eprintln!("skipped: Graphviz' `dot` is not installed");
         return;
     };

@@ -83,6 +83,11 @@ pub(crate) enum Format {
     Markdown,
     /// For programs
     Json,
+    /// For a browser: one page that needs nothing else
+    #[value(alias = "htm")]
+    Html,
+    /// For tables: a claim a row, with HXL tags under the header
+    Csv,
     /// For Graphviz
     #[value(alias = "gv")]
     Dot,

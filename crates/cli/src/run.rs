@@ -19,7 +19,8 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Report, Selection, Text, json,
+        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Page, Report, Selection,
+        Text, json,
     },
 };
 
@@ -206,6 +207,8 @@ fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
         Format::Text => write!(out, "{}", Text { report, styled })?,
         Format::Markdown => write!(out, "{}", Markdown(report))?,
         Format::Json => json::write(report, &mut out)?,
+        Format::Html => write!(out, "{}", Page(report))?,
+        Format::Csv => write!(out, "{}", Csv(report))?,
         Format::Dot => write!(out, "{}", Dot(report))?,
     }
     out.finish()

@@ -20,6 +20,14 @@ pub(crate) fn write_line(object: &impl Serialize, out: &mut impl io::Write) -> a
     Ok(())
 }
 
+/// The name that JSON has for a case: `at_least`.
+pub(super) fn name(case: &impl Serialize) -> String {
+    match serde_json::to_value(case) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

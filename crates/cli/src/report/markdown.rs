@@ -72,20 +72,16 @@ fn write_quote(f: &mut fmt::Formatter<'_>, quote: &Quote) -> fmt::Result {
 }
 
 fn write_moved(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
-    let mut moved = (report.relations.iter())
-        .filter_map(|relation| match relation.quotes.as_slice() {
-            [later, earlier] => Some((relation.let_go, later, earlier)),
-            _ => None,
-        })
-        .peekable();
+    let mut moved = report.moved().peekable();
     if moved.peek().is_none() {
         return Ok(());
     }
     writeln!(f, "\n## Figures that moved\n")?;
-    for (kind, later, earlier) in moved {
-        let verb = match kind {
-            Some(LetGo::Retracts) => "was withdrawn by",
-            _ => "became",
+    for (kind, earlier, later) in moved {
+        let verb = if kind == LetGo::Retracts {
+            "was withdrawn by"
+        } else {
+            "became"
         };
         writeln!(
             f,

@@ -15,6 +15,8 @@ mod snippet; // words marked in their line
 mod text; // for people at a terminal
 mod markdown; // for people who write
 pub(crate) mod json; // for programs
+mod html; // for a browser
+mod csv; // for tables
 mod dot; // for Graphviz
 #[cfg(test)]
 mod fixture; // one report for all of them
@@ -32,12 +34,14 @@ pub(crate) use self::{
     annotation::{Annotated, Annotation},
     baseline::Baseline,
     claim::Claim,
+    csv::Csv,
     dispute::{Dispute, Quote},
     dot::Dot,
     event::{Event, Figure},
     explanation::Explanation,
+    html::Page,
     markdown::Markdown,
-    relation::Relation,
+    relation::{LetGo, Relation},
     selection::Selection,
     text::Text,
 };
@@ -113,6 +117,14 @@ impl Report {
         let main: BTreeSet<EventId> = self.documents.iter().filter_map(|d| d.event).collect();
         (self.events.iter())
             .filter(move |event| main.contains(&event.id) && !event.figures.is_empty())
+    }
+
+    /// Figures that moved: why, the earlier one, the later one.
+    fn moved(&self) -> impl Iterator<Item = (LetGo, &Quote, &Quote)> {
+        (self.relations.iter()).filter_map(|relation| match relation.quotes.as_slice() {
+            [later, earlier] => Some((relation.let_go?, earlier, later)),
+            _ => None,
+        })
     }
 
     /// The document with this id.

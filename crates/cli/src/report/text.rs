@@ -86,16 +86,16 @@ impl Text<'_> {
 
     /// Figures that moved: no disputes, but often what one is looking for.
     fn moved(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut moved = (self.report.relations.iter())
-            .filter(|relation| matches!(relation.let_go, Some(LetGo::Updates | LetGo::Retracts)))
-            .peekable();
+        let mut moved = self.report.moved().peekable();
         if moved.peek().is_none() {
             return Ok(());
         }
         writeln!(f, "\n{}", self.bold("Figures that moved"))?;
-        for relation in moved {
-            let [later, earlier] = relation.quotes.as_slice() else {
-                continue;
+        for (kind, earlier, later) in moved {
+            let verb = if kind == LetGo::Retracts {
+                "withdrawn by"
+            } else {
+                "became"
             };
             writeln!(
                 f,
@@ -103,10 +103,6 @@ impl Text<'_> {
                 Plain(&earlier.words),
                 Plain(&earlier.voice)
             )?;
-            let verb = match relation.let_go {
-                Some(LetGo::Retracts) => "withdrawn by",
-                _ => "became",
-            };
             writeln!(
                 f,
                 "     {verb} “{}” ({})",
