@@ -106,7 +106,8 @@ impl Claim {
         if let (Some(quantity), Some(measure), Some(group)) =
             (&self.quantity, &self.measure, &self.group)
         {
-            if measure == group {
+            let measure = spoken(measure);
+            if measure == group.to_lowercase() {
                 return format!("{quantity} {group}");
             }
             return format!("{quantity} {group} {measure}");
@@ -119,10 +120,15 @@ impl Claim {
         let (subject, predicate) = (part(&self.subject), part(&self.predicate));
         format!(
             "{subject}{not} {} {}",
-            predicate.replace('_', " "),
+            spoken(&predicate),
             part(&self.object)
         )
     }
+}
+
+/// The name of a measure or predicate as people say it: "targets hit".
+pub(super) fn spoken(name: &str) -> String {
+    name.replace('_', " ")
 }
 
 /// As much of an id as tells it from the others, as a rule.

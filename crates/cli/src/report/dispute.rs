@@ -1,10 +1,14 @@
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 use rashomon_extractor::{ClaimId, Document};
 use rashomon_graph::{DisputeId, DisputeKind, EventId, Severity};
 use serde::Serialize;
 
-use super::{Context, voice::Voice, words::List};
+use super::{
+    Context,
+    voice::Voice,
+    words::{Count, List},
+};
 
 /// A question that the sources answer differently.
 #[derive(Debug, Serialize)]
@@ -34,6 +38,8 @@ pub(crate) struct Side {
     pub claims: Vec<ClaimId>,
     /// How many documents give it.
     pub documents: usize,
+    /// How many of those do not repeat another one's text.
+    pub originals: usize,
     /// The claims' words, in the order of the claims.
     #[serde(skip)]
     pub quotes: Vec<Quote>,
@@ -54,6 +60,8 @@ pub(crate) struct Quote {
     pub words: String,
     /// The sentence, on one line.
     pub sentence: String,
+    /// The figure that they give, if they give one.
+    pub figure: Option<String>,
     /// Who says it.
     pub voice: Voice,
 }
@@ -97,10 +105,12 @@ impl Side {
     fn new(side: &rashomon_graph::Side, context: &Context<'_>) -> Self {
         let quotes = quotes(&side.claims, context);
         let documents: BTreeSet<&str> = quotes.iter().map(|q| q.document.as_str()).collect();
+        let originals: BTreeSet<&str> = documents.iter().map(|id| context.original(id)).collect();
         Self {
             answer: side.answer.clone(),
             claims: side.claims.clone(),
             documents: documents.len(),
+            originals: originals.len(),
             quotes,
         }
     }
@@ -118,6 +128,21 @@ impl Side {
                     n => format!("{} ({} and {n} more)", self.answer, quote.voice),
                 }
             }
+        }
+    }
+}
+
+/// "3 documents", "3 documents, 1 of them a copy"
+pub(crate) struct Backing<'r>(pub &'r Side);
+
+impl fmt::Display for Backing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = self.0;
+        write!(f, "{}", Count(side.documents, "document"))?;
+        match side.documents - side.originals {
+            0 => Ok(()),
+            1 => write!(f, ", 1 of them a copy"),
+            copies => write!(f, ", {copies} of them copies"),
         }
     }
 }
@@ -167,6 +192,7 @@ impl Quote {
             mark: span.start - start..span.end - start,
             words: one_line(&evidence.quote),
             sentence: one_line(sentence),
+            figure: claim.count().map(|count| count.quantity.to_string()),
             voice: Voice::new(claim, document),
         }
     }

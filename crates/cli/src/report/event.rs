@@ -4,6 +4,8 @@ use rashomon_extractor::{Amount, ClaimId, DocumentId, Place, Window};
 use rashomon_graph::EventId;
 use serde::Serialize;
 
+use super::claim::spoken;
+
 /// An event as reports tell it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Event {
@@ -55,6 +57,15 @@ impl Figure {
             best: figure.best,
             claims: figure.claims.clone(),
         }
+    }
+
+    /// "Turkish soldiers killed", "observation posts"
+    pub(crate) fn counted(&self) -> String {
+        let measure = spoken(&self.measure);
+        if measure == self.group.to_lowercase() {
+            return self.group.clone();
+        }
+        format!("{} {measure}", self.group)
     }
 
     /// "6", "6–8", "at least 13", "up to 80".

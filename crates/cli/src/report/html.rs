@@ -7,7 +7,7 @@ use rashomon_graph::Severity;
 use super::{
     Dispute, Quote, Report,
     claim::short,
-    dispute::Side,
+    dispute::{Backing, Side},
     relation::{LetGo, let_go},
     summary::Summary,
     words::{Count, Plain},
@@ -91,6 +91,7 @@ fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -
 
 fn write_side(f: &mut fmt::Formatter<'_>, side: &Side) -> fmt::Result {
     writeln!(f, "<div class=\"side\">\n<h3>{}</h3>", Html(&side.answer))?;
+    writeln!(f, "<p>{}</p>", Backing(side))?;
     side.quotes
         .iter()
         .try_for_each(|quote| write_quote(f, quote))?;
@@ -153,15 +154,16 @@ fn write_figures(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
             event.id,
             Html(&event.label)
         )?;
-        writeln!(f, "<table>\n<tr><th>measure<th>group<th>range<th>best")?;
+        writeln!(f, "<table>\n<tr><th>counted<th>range<th>best")?;
         for figure in &event.figures {
             let best = figure
                 .best
                 .map_or_else(String::new, |best| best.to_string());
-            let (measure, group) = (Html(&figure.measure), Html(&figure.group));
+            let counted = figure.counted();
             writeln!(
                 f,
-                "<tr><td>{measure}<td>{group}<td>{}<td>{best}",
+                "<tr><td>{}<td>{}<td>{best}",
+                Html(counted),
                 figure.range()
             )?;
         }

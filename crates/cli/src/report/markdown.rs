@@ -6,6 +6,7 @@ use rashomon_graph::Severity;
 
 use super::{
     Dispute, Quote, Report,
+    dispute::Backing,
     relation::{LetGo, let_go},
     summary::Summary,
     words::{Count, Plain},
@@ -39,7 +40,7 @@ fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -
         writeln!(f, "Event {}: {}.", dispute.event, Md(&dispute.event_label))?;
     }
     for side in &dispute.sides {
-        writeln!(f, "\n### {}\n", Md(&side.answer))?;
+        writeln!(f, "\n### {} ({})\n", Md(&side.answer), Backing(side))?;
         for quote in &side.quotes {
             write_quote(f, quote)?;
         }
@@ -104,13 +105,13 @@ fn write_figures(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
     for event in events {
         let documents = Count(event.documents.len(), "document");
         writeln!(f, "\n### {}: {}, {documents}\n", event.id, Md(&event.label))?;
-        writeln!(f, "| measure | group | range | best |\n|---|---|---|---|")?;
+        writeln!(f, "| counted | range | best |\n|---|---|---|")?;
         for figure in &event.figures {
             let best = figure
                 .best
                 .map_or_else(String::new, |best| best.to_string());
-            let (measure, group) = (Md(&figure.measure), Md(&figure.group));
-            writeln!(f, "| {measure} | {group} | {} | {best} |", figure.range())?;
+            let counted = figure.counted();
+            writeln!(f, "| {} | {} | {best} |", Md(counted), figure.range())?;
         }
     }
     Ok(())

@@ -37,7 +37,7 @@ pub(crate) use self::{
     csv::Csv,
     dispute::{Dispute, Quote},
     dot::Dot,
-    event::{Event, Figure},
+    event::Event,
     explanation::Explanation,
     html::Page,
     markdown::Markdown,
@@ -87,6 +87,7 @@ impl Report {
         let context = Context {
             documents: by_id(&reading.documents),
             claims: findings.claims.iter().map(|c| (c.id, c)).collect(),
+            copies: &findings.copy_of,
         };
         Self {
             schema: "rashomon.report/1",
@@ -163,9 +164,16 @@ impl Document {
 struct Context<'a> {
     documents: BTreeMap<&'a DocumentId, &'a rashomon_extractor::Document>,
     claims: BTreeMap<ClaimId, &'a rashomon_extractor::Claim>,
+    copies: &'a BTreeMap<DocumentId, DocumentId>,
 }
 
 impl Context<'_> {
+    /// The document whose text this one repeats, or itself.
+    fn original<'d>(&'d self, document: &'d str) -> &'d str {
+        let original = self.copies.get(&DocumentId::from(document));
+        original.map_or(document, DocumentId::as_str)
+    }
+
     /// The claim's words where they stand, and who says them.
     fn quote(&self, id: ClaimId) -> Option<Quote> {
         let claim = self.claims.get(&id)?;

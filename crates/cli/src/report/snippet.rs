@@ -17,8 +17,9 @@ pub(super) fn renderer(styled: bool) -> Renderer {
     renderer.term_width(WIDTH).decor_style(DecorStyle::Unicode)
 }
 
-/// The quote's line with its words marked, and under them the answer and who gives it.
+/// The quote's line with its words marked, and under them its figure or the answer, and who gives it.
 pub(super) fn snippet<'q>(quote: &'q Quote, answer: &str) -> Snippet<'q, Annotation<'q>> {
+    let answer = quote.figure.as_deref().unwrap_or(answer);
     let label = format!("{answer}: {}", quote.voice);
     let mark = AnnotationKind::Primary.span(quote.mark.clone());
     Snippet::source(&quote.lines)

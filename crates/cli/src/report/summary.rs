@@ -12,8 +12,9 @@ impl fmt::Display for Summary<'_> {
         let report = self.0;
         write!(
             f,
-            "{}, {}, {}: ",
+            "{}{}, {}, {}: ",
             Count(report.documents.len(), "document"),
+            Copies(report),
             Count(report.claims.len(), "claim"),
             Count(report.events.len(), "event"),
         )?;
@@ -30,6 +31,23 @@ impl fmt::Display for Summary<'_> {
                 write!(f, "{}, all of them hard.", Count(disputes, "dispute"))
             }
             (_, hard) => write!(f, "{}, {hard} of them hard.", Count(disputes, "dispute")),
+        }
+    }
+}
+
+/// " (1 repeats another)"
+struct Copies<'r>(&'r Report);
+
+impl fmt::Display for Copies<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documents = self.0.documents.iter();
+        match documents
+            .filter(|document| document.copy_of.is_some())
+            .count()
+        {
+            0 => Ok(()),
+            1 => write!(f, " (1 repeats another)"),
+            copies => write!(f, " ({copies} repeat others)"),
         }
     }
 }

@@ -7,9 +7,9 @@ use anstyle::{AnsiColor, Effects, Style};
 use rashomon_graph::Severity;
 
 use super::{
-    Dispute, Event, Figure, Report,
+    Dispute, Event, Report,
     claim::short,
-    dispute::Side,
+    dispute::{Backing, Side},
     relation::{LetGo, let_go},
     snippet::{renderer, snippet},
     summary::Summary,
@@ -54,6 +54,9 @@ impl Text<'_> {
         if !dispute.event_label.is_empty() {
             let label = Plain(&dispute.event_label);
             writeln!(f, "   event {}: {label}", dispute.event)?;
+        }
+        for side in dispute.sides.iter().filter(|side| side.documents > 1) {
+            writeln!(f, "   {}: {}", Plain(&side.answer), Backing(side))?;
         }
         self.quotes(f, &dispute.sides)?;
         for side in &dispute.sides {
@@ -192,13 +195,13 @@ fn unshown(f: &mut fmt::Formatter<'_>, side: &Side) -> fmt::Result {
 
 fn rows(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
     let shown = &event.figures[..event.figures.len().min(FIGURES)];
-    let width = |cell: fn(&Figure) -> usize| shown.iter().map(cell).max().unwrap_or(0);
-    let measure = width(|figure| figure.measure.chars().count());
-    let group = width(|figure| figure.group.chars().count());
-    for figure in shown {
-        let (name, of) = (Plain(&figure.measure), Plain(&figure.group));
-        let (name, of) = (name.to_string(), of.to_string());
-        write!(f, "     {name:measure$}  {of:group$}  {}", figure.range())?;
+    let counted: Vec<String> = (shown.iter())
+        .map(|figure| Plain(figure.counted()).to_string())
+        .collect();
+    let widths = counted.iter().map(|words| words.chars().count());
+    let width = widths.max().unwrap_or(0);
+    for (figure, counted) in shown.iter().zip(&counted) {
+        write!(f, "     {counted:width$}  {}", figure.range())?;
         match figure.pick() {
             Some(best) => writeln!(f, ", best {best}")?,
             None => writeln!(f)?,

@@ -246,10 +246,7 @@ mod tests {
 
     #[test]
     fn ordinals_and_periods_are_no_shares() {
-        check(
-            "The second half, a third man, the third quarter.",
-            "",
-        );
+        check("The second half, a third man, the third quarter.", "");
     }
 
     #[test]
