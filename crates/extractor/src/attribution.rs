@@ -8,6 +8,8 @@ mod quote; // which words stand between marks
 mod line; // a sentence, quotations folded
 mod group; // noun groups that may be sources
 mod verb; // "has not said", "went on to say"
+mod subject; // the source of a verb
+mod content; // what a verb reports
 mod cue; // cues with their sources and contents
 mod speaker; // "he" → who
 mod voice; // the chain of speakers around some words
@@ -98,7 +100,7 @@ struct Level {
     first_sentence: usize,
 }
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     fn level(&mut self, span: Span, range: Range<usize>, depth: usize) {
         let sentences = &self.sentences[range.clone()];
         let quotations = quotations(self.text, sentences, span);
@@ -184,7 +186,7 @@ impl<'d> Reader<'d> {
             content: Span::new(0, 0),
             stance: cue.stance,
         };
-        for content in &cue.contents {
+        for content in [&cue.before, &cue.behind].into_iter().flatten() {
             if let Some(span) = line.stretch(content.clone()) {
                 found.content = level.content(line, content.clone(), span, self.found.len());
                 self.push(found, at, level);
@@ -206,15 +208,12 @@ impl<'d> Reader<'d> {
             Some(Kind::Quotation(number)) => Some(number),
             _ => None,
         };
-        found.content = match quotation {
-            Some(number) => {
-                level.governed[number] = Some(self.found.len());
-                level.quotations[number].inner
-            }
-            None => {
-                let end = self.paragraph_end(at);
-                self.sentences[at].span.to(self.sentences[end].span)
-            }
+        found.content = if let Some(number) = quotation {
+            level.governed[number] = Some(self.found.len());
+            level.quotations[number].inner
+        } else {
+            let end = self.paragraph_end(at);
+            self.sentences[at].span.to(self.sentences[end].span)
         };
         self.push(found, at, level);
     }
@@ -357,4 +356,179 @@ fn within(tokens: &[Token], span: Span) -> &[Token] {
     let start = tokens.partition_point(|token| token.span().start() < span.start());
     let end = tokens.partition_point(|token| token.span().end() <= span.end());
     &tokens[start..end.max(start)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, sentence};
+
+    fn read(text: &str) -> Vec<Attribution> {
+        let lexicon = Lexicon::builtin();
+        let document = Document::new("d", text);
+        let sentences: Vec<_> = sentence::sentences(lexicon, &document)
+            .into_iter()
+            .map(|span| Sentence::read(lexicon, text, span))
+            .collect();
+        attributions(lexicon, text, &sentences)
+    }
+
+    /// One attribution a line: "speaker: content", the outlet's own hedges without a speaker.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = read(text)
+            .into_iter()
+            .map(|attribution| {
+                let stance = match attribution.stance {
+                    Stance::Asserts => "",
+                    Stance::Denies => " denies",
+                    Stance::Hedges => " hedges",
+                    Stance::Expects => " expects",
+                };
+                let speaker = attribution.speaker.as_deref().unwrap_or_default();
+                format!("{speaker}{stance}: {}", attribution.content.slice(text))
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_source_may_stand_before_its_content_or_behind_it() {
+        check(
+            "Police said that nine miners died.",
+            &["Police: nine miners died"],
+        );
+        check(
+            "Police said nine miners died.",
+            &["Police: nine miners died"],
+        );
+        check(
+            "Nine miners died, police said.",
+            &["police: Nine miners died"],
+        );
+        check(
+            "Nine miners died, said Dora Lund, a mine inspector in Orebro.",
+            &["Dora Lund: Nine miners died"],
+        );
+        check(
+            "According to the mine workers' union, nine miners died.",
+            &["mine workers' union: nine miners died"],
+        );
+        check(
+            "Nine miners died, according to the union.",
+            &["union: Nine miners died"],
+        );
+        check(
+            "The harbour office told reporters on Friday that two ferries sank.",
+            &["harbour office: two ferries sank"],
+        );
+    }
+
+    #[test]
+    fn insertions_stand_between_a_source_and_its_verb() {
+        check(
+            "Dora Lund, who heads the inspectorate, said nine miners died.",
+            &["Dora Lund: nine miners died"],
+        );
+        check(
+            "Dora Lund, 51, a mine inspector, said nine miners died.",
+            &["Dora Lund: nine miners died"],
+        );
+        check(
+            "The toll, police said, rose to nine.",
+            &["police: The toll", "police: rose to nine"],
+        );
+    }
+
+    #[test]
+    fn speech_in_quotation_marks_has_the_speaker_beside_it() {
+        check(
+            "“We lost nine men,” Dora Lund said. “Two are missing.”",
+            &[
+                "Dora Lund: We lost nine men,",
+                "Dora Lund: Two are missing.",
+            ],
+        );
+        check(
+            "“We lost nine men,” Lund said, “and two are missing.”",
+            &["Lund: We lost nine men,", "Lund: and two are missing."],
+        );
+        check(
+            "Lund said: \"We lost nine men.\"",
+            &["Lund: We lost nine men."],
+        );
+        check(
+            "“First the roof fell.\n\n“Then the lights went out,” Lund said.",
+            &[
+                "Lund: First the roof fell.",
+                "Lund: Then the lights went out,",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_and_a_surname_stand_for_the_one_named_before() {
+        check(
+            "Inspector Dora Lund said nine miners died. She added that two were missing. Lund said the shaft was flooded.",
+            &[
+                "Dora Lund: nine miners died",
+                "Dora Lund: two were missing",
+                "Dora Lund: the shaft was flooded",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_source_of_a_source_stands_inside_it() {
+        check(
+            "The agency reported that police said nine miners died.",
+            &[
+                "agency: police said nine miners died",
+                "police: nine miners died",
+            ],
+        );
+        check(
+            "“Nine died,” the union said, the agency reported.",
+            &["agency: “Nine died,” the union said", "union: Nine died,"],
+        );
+    }
+
+    #[test]
+    fn the_verb_gives_the_attitude() {
+        check(
+            "The company denied that nine miners died.",
+            &["company denies: nine miners died"],
+        );
+        check(
+            "Nine miners reportedly died.",
+            &[" hedges: Nine miners reportedly died"],
+        );
+        check(
+            "Nine miners were reported killed.",
+            &[" hedges: Nine miners were reported killed"],
+        );
+        check(
+            "The union vowed to strike for nine days.",
+            &["union expects: to strike for nine days"],
+        );
+    }
+
+    #[test]
+    fn wire_copy_without_marks_or_in_capitals_is_read() {
+        check(
+            "Nine miners were killed on Friday an inspector said.",
+            &["inspector: Nine miners were killed on Friday"],
+        );
+        check(
+            "NINE MINERS WERE KILLED FRIDAY, AN INSPECTOR SAID.",
+            &["INSPECTOR: NINE MINERS WERE KILLED FRIDAY"],
+        );
+    }
+
+    #[test]
+    fn the_outlets_own_voice_is_no_attribution() {
+        check("Nine miners died on Friday when a roof fell.", &[]);
+        check("Rescuers found nine bodies in the shaft.", &[]);
+        check("The so-called “quiet shaft” was closed.", &[]);
+    }
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::{
+    content::Complement,
     group::Group,
     line::{Kind, Line},
-    verb::{Complement, Verb},
+    verb::{Form, Verb},
 };
 use crate::{
     Stance, Tag,
@@ -18,12 +19,25 @@ pub(super) struct Cue {
     pub(super) units: Range<usize>,
     pub(super) source: Option<Group>,
     pub(super) stance: Stance,
-    /// What stands before and behind it; each is a content of its own.
-    pub(super) contents: Vec<Range<usize>>,
+    /// What stands before it: "**C**, police said".
+    pub(super) before: Option<Range<usize>>,
+    /// What stands behind it: "police said **C**"; of an interrupted sentence both.
+    pub(super) behind: Option<Range<usize>>,
     /// The content is the next sentence: "The ministry said:".
     pub(super) next: bool,
-    /// Its source speaks inside what the sentence's own source says: "citing".
-    pub(super) relay: bool,
+}
+
+impl Cue {
+    fn new(units: Range<usize>, source: Option<Group>, stance: Stance) -> Self {
+        Self {
+            units,
+            source,
+            stance,
+            before: None,
+            behind: None,
+            next: false,
+        }
+    }
 }
 
 /// The cues of a line, in order.
@@ -31,19 +45,22 @@ pub(super) fn cues(line: &Line) -> Vec<Cue> {
     let mut finder = Finder {
         line,
         start: line.beginning(),
-        subject: None,
+        source: None,
         cues: Vec::new(),
     };
     finder.headline();
     let mut at = 0;
     while at < line.len() {
-        let unit = &line.units[at];
-        let end = if line.lexicon.speakers.is(unit.word, Who::Cue) {
+        let end = if line.lexicon.speakers.is(line.units[at].word, Who::Cue) {
             finder.cue(at)
         } else {
             None
         };
         at = end.map_or(at + 1, |end| end.max(at + 1));
+    }
+    if finder.cues.is_empty() {
+        finder.in_document();
+        finder.colon();
     }
     finder.cues
 }
@@ -52,13 +69,13 @@ struct Finder<'l, 'd> {
     line: &'l Line<'d>,
     /// Where the present clause begins, for a content that stands before its cue.
     start: usize,
-    /// The last source that a verb of this sentence had.
-    subject: Option<Group>,
+    /// The last source of this sentence.
+    source: Option<Group>,
     cues: Vec<Cue>,
 }
 
 impl Line<'_> {
-    /// The first unit behind a dateline: "BEIRUT (Wire) — ", and behind "But".
+    /// The first unit behind a dateline, "BEIRUT (Wire) — ", and behind "But".
     fn beginning(&self) -> usize {
         let dash = (0..self.len().min(14))
             .take_while(|&at| !self.tag(at).is_some_and(Tag::is_verbal) && !self.is_quotation(at))
@@ -80,23 +97,24 @@ impl Finder<'_, '_> {
             return self.lead(at..at + length, relay);
         }
         if let Some(verb) = self.line.verb(at) {
-            let end = verb.units.end;
-            self.verb(verb);
-            return Some(end);
+            let end = verb.head + 1;
+            self.verb(&verb);
+            return Some(end.max(verb.units.end));
         }
         if let Some((length, &stance)) = speakers.adverbs.longest(words()) {
             self.adverb(at..at + length, stance);
             return Some(at + length);
         }
-        if self.line.tag(at) == Some(Tag::Adjective) || self.line.tag(at) == Some(Tag::Participle) {
-            if let Some((length, &stance)) = speakers.adjectives.longest(words()) {
-                return self.adjective(at..at + length, stance);
-            }
-        }
-        if self.line.tag(at).is_some_and(Tag::is_nominal)
-            && let Some((length, &stance)) = speakers.nouns.longest(words())
+        let tag = self.line.tag(at)?;
+        if matches!(tag, Tag::Adjective | Tag::Participle)
+            && let Some((length, &stance)) = speakers.adjectives.longest(words())
         {
-            self.noun(at..at + length, stance);
+            return self.adjective(at..at + length, stance);
+        }
+        if tag.is_nominal()
+            && let Some((length, &noun)) = speakers.nouns.longest(words())
+        {
+            self.noun(at..at + length, noun.stance, noun.measured);
             return Some(at + length);
         }
         None
@@ -104,9 +122,13 @@ impl Finder<'_, '_> {
 
     fn push(&mut self, cue: Cue) {
         if cue.source.is_some() {
-            self.subject.clone_from(&cue.source);
+            self.source.clone_from(&cue.source);
         }
         self.cues.push(cue);
+    }
+
+    fn end(&self, from: usize) -> usize {
+        self.line.content_end(from, Complement::Clause(from))
     }
 
     /// "Monitor: 12 killed", "SALEH: We counted twelve."
@@ -118,281 +140,451 @@ impl Finder<'_, '_> {
         else {
             return;
         };
-        if (start..colon).any(|at| line.is_finite(at) || line.kind(at) != Some(Kind::Word)) {
-            return;
-        }
-        let Some(group) = line.group_before(colon) else {
+        let words = (start..colon).all(|at| {
+            matches!(line.kind(at), Some(Kind::Word | Kind::Bracket)) && !line.is_finite(at)
+        });
+        let Some(group) = line.group_before(colon).filter(|_| words) else {
             return;
         };
-        let speaks = [Who::Person, Who::Organisation, Who::Document, Who::Title]
+        let head = group.core.end - 1;
+        let kind = [Who::Person, Who::Organisation, Who::Document]
             .into_iter()
-            .any(|kind| (start..colon).any(|at| line.who(at, kind)));
-        let name = (start..colon).all(|at| line.units[at].capital) && colon - start <= 4;
-        if group.units.start != start || !(speaks || name) || colon + 2 >= line.len() {
+            .any(|kind| line.who(head, kind));
+        let name = (start..colon).all(|at| line.units[at].capital)
+            && colon - start <= 4
+            && matches!(line.tag(head), Some(Tag::Name | Tag::Names));
+        let speech = (colon + 1..line.len()).any(|at| line.is_finite(at) || line.is_quotation(at))
+            && line.tag(colon + 1) != Some(Tag::Wh);
+        if group.units.start != start || !(kind || name) || !speech {
             return;
         }
-        let content = colon + 1..line.len();
-        self.push(Cue {
-            units: colon..colon + 1,
-            source: Some(group),
-            stance: Stance::Asserts,
-            contents: vec![content],
-            next: false,
-            relay: false,
-        });
+        let mut cue = Cue::new(colon..colon + 1, Some(group), Stance::Asserts);
+        cue.behind = Some(colon + 1..line.len());
+        self.push(cue);
+    }
+
+    /// "In the latest poll, C"
+    fn in_document(&mut self) {
+        let line = self.line;
+        if !line.is(self.start, "in") {
+            return;
+        }
+        let Some(group) = line.group_after(self.start + 1) else {
+            return;
+        };
+        if !line.who(group.core.end - 1, Who::Document) {
+            return;
+        }
+        let Some(comma) = self.clause_comma(group.units.end) else {
+            return;
+        };
+        let mut cue = Cue::new(self.start..self.start + 1, Some(group), Stance::Asserts);
+        cue.behind = Some(comma + 1..line.len());
+        self.push(cue);
+    }
+
+    /// "Saleh made the following remark:", and a quotation on the next line
+    fn colon(&mut self) {
+        let line = self.line;
+        let Some(last) = line.len().checked_sub(1) else {
+            return;
+        };
+        if line.kind(last) != Some(Kind::Colon) {
+            return;
+        }
+        let verb = (self.start..last).find(|&at| line.is_finite(at));
+        let source = verb.and_then(|verb| line.subject(self.start, verb));
+        if let Some(source) = source.filter(|source| line.speaks(&source.group)) {
+            let mut cue = Cue::new(last..last + 1, Some(source.group), Stance::Asserts);
+            cue.next = true;
+            self.push(cue);
+        }
+    }
+
+    /// The comma that ends what is said about a source: "According to a report published by X**,**".
+    fn clause_comma(&self, from: usize) -> Option<usize> {
+        let line = self.line;
+        let mut comma = None;
+        for at in from..(from + 40).min(line.len()) {
+            if line.kind(at) == Some(Kind::Comma) {
+                comma = Some(at);
+                let inserted = matches!(
+                    line.tag(at + 1),
+                    Some(Tag::Wh | Tag::Gerund | Tag::Participle)
+                ) || line
+                    .core_after(at + 1)
+                    .is_some_and(|group| line.kind(group.end) == Some(Kind::Comma));
+                if !inserted {
+                    return comma;
+                }
+            } else if line.is_finite(at) && line.tag(at) != Some(Tag::VerbPast) && comma.is_none() {
+                return None;
+            }
+        }
+        comma
     }
 
     /// "according to the ministry", "citing an official"
-    fn lead(&mut self, cue: Range<usize>, relay: bool) -> Option<usize> {
+    fn lead(&mut self, units: Range<usize>, relay: bool) -> Option<usize> {
         let line = self.line;
-        let source = line.group_after(cue.end)?;
-        let end = source.units.end;
-        let mut contents = Vec::new();
-        if relay && let Some(last) = self.cues.last() {
-            contents.clone_from(&last.contents);
-            if contents.iter().all(|content| content.start > cue.start) {
-                contents.clear();
-            }
+        let group = line.group_after(units.end)?;
+        if relay
+            && !(line.speaks(&group)
+                || line
+                    .lexicon
+                    .speakers
+                    .nouns
+                    .word(line.units[group.core.end - 1].word)
+                    .is_some())
+        {
+            return None;
         }
-        if contents.is_empty() {
-            let opens = cue.start <= self.start
-                || line.is_border(cue.start - 1) && self.first_clause_is_short(cue.start);
-            if cue.start > self.start {
-                contents.push(self.start..cue.start);
-            }
-            let after = self.skip_insertion(end);
-            if line.kind(after) == Some(Kind::Comma) && opens {
-                contents.push(after + 1..self.content_end(after + 1));
-            } else if cue.start <= self.start {
+        let (start, end) = (units.start, group.units.end);
+        let mut cue = Cue::new(units, Some(group), Stance::Asserts);
+        let outer = self.cues.last().filter(|_| relay);
+        if let Some(outer) = outer {
+            cue.before.clone_from(&outer.before);
+            cue.behind = outer.behind.clone().filter(|content| content.start < start);
+        }
+        if cue.before.is_none() && cue.behind.is_none() {
+            let opens = start <= self.start;
+            let comma = self.clause_comma(end);
+            if opens {
                 // "According to police 12 people died"
-                contents.push(end..self.content_end(end));
+                let from = comma.map_or(end, |comma| comma + 1);
+                cue.behind = Some(from..self.end(from));
+            } else {
+                cue.before = Some(self.start..start);
+                let open =
+                    !(self.start..start).any(|at| line.is_finite(at) || line.is_quotation(at));
+                if let Some(comma) = comma.filter(|_| open) {
+                    cue.behind = Some(comma + 1..self.end(comma + 1));
+                }
             }
         }
-        self.push(Cue {
-            units: cue,
-            source: Some(source),
-            stance: Stance::Asserts,
-            contents,
-            next: false,
-            relay,
-        });
+        self.push(cue);
         Some(end)
-    }
-
-    /// "according to X, **who heads the group**, …": the place behind an insertion about the source.
-    fn skip_insertion(&self, end: usize) -> usize {
-        let line = self.line;
-        if line.kind(end) != Some(Kind::Comma) {
-            return end;
-        }
-        let inserted = matches!(
-            line.tag(end + 1),
-            Some(Tag::Wh | Tag::Gerund | Tag::Participle)
-        ) || line
-            .core_after(end + 1)
-            .is_some_and(|group| line.kind(group.end) == Some(Kind::Comma));
-        if !inserted {
-            return end;
-        }
-        (end + 1..(end + 25).min(line.len()))
-            .find(|&at| line.kind(at) == Some(Kind::Comma))
-            .unwrap_or(end)
-    }
-
-    /// "The toll, according to …": what stands before holds no verb, so the clause goes on behind.
-    fn first_clause_is_short(&self, end: usize) -> bool {
-        !(self.start..end).any(|at| self.line.is_finite(at) || self.line.is_quotation(at))
     }
 
     /// "reportedly": the clause around it.
-    fn adverb(&mut self, cue: Range<usize>, stance: Stance) {
-        let end = self.content_end(cue.end);
-        let start = (self.start..cue.start)
+    fn adverb(&mut self, units: Range<usize>, stance: Stance) {
+        let end = self.end(units.end);
+        let start = (self.start..units.start)
             .rev()
             .find(|&at| self.line.kind(at) == Some(Kind::Comma))
             .map_or(self.start, |comma| comma + 1);
-        self.push(Cue {
-            units: cue,
-            source: None,
-            stance,
-            contents: vec![start..end],
-            next: false,
-            relay: false,
-        });
+        let mut cue = Cue::new(units, None, stance);
+        cue.behind = Some(start..end);
+        self.push(cue);
     }
 
     /// "the alleged killing of 12 men": its noun group.
-    fn adjective(&mut self, cue: Range<usize>, stance: Stance) -> Option<usize> {
-        let group = self.line.group_after(cue.end)?;
+    fn adjective(&mut self, units: Range<usize>, stance: Stance) -> Option<usize> {
+        let group = self.line.group_after(units.end)?;
         let end = group.units.end;
-        self.push(Cue {
-            contents: vec![cue.end..end],
-            units: cue,
-            source: None,
-            stance,
-            next: false,
-            relay: false,
-        });
+        let mut cue = Cue::new(units.clone(), None, stance);
+        cue.behind = Some(units.end..end);
+        self.push(cue);
         Some(end)
     }
 
-    /// "Turkey's claim that …", "reports that …"
-    fn noun(&mut self, cue: Range<usize>, stance: Stance) {
+    /// "Turkey's claim that …", "reports that …", "the ministry's estimate of 12", "by one account"
+    fn noun(&mut self, units: Range<usize>, stance: Stance, measured: bool) {
         let line = self.line;
-        let mut at = cue.end;
-        let mut source = self.owner(cue.start);
+        let mut at = units.end;
+        let (mut source, first) = self.owner(units.start);
         if line.is_any(at, &["by", "from"])
             && let Some(group) = line.group_after(at + 1)
         {
             at = group.units.end;
             source = Some(group);
         }
-        if !line.is(at, "that") || line.is_finite(at + 1) {
-            return;
-        }
-        let unsourced = source.is_none() && stance == Stance::Asserts;
-        let content = at + 1..self.content_end(at + 1);
-        self.push(Cue {
-            units: cue,
-            source,
-            stance: if unsourced { Stance::Hedges } else { stance },
-            contents: vec![content],
-            next: false,
-            relay: false,
-        });
-    }
-
-    /// "**Turkey**'s claim", "**his** claim"
-    fn owner(&self, noun: usize) -> Option<Group> {
-        let line = self.line;
-        let mut at = noun.checked_sub(1)?;
-        while matches!(
-            line.tag(at),
-            Some(Tag::Adjective | Tag::Noun | Tag::Ordinal | Tag::Number)
-        ) {
-            at = at.checked_sub(1)?;
-        }
-        match line.tag(at)? {
-            Tag::Genitive => line.group_before(at),
-            Tag::Possessive => Some(Group {
-                units: at..at + 1,
-                core: at..at + 1,
-            }),
-            _ => None,
-        }
-    }
-
-    fn verb(&mut self, verb: Verb) {
-        if verb.passive {
-            return self.passive(&verb);
-        }
-        let line = self.line;
-        let inverted = self.inverted(&verb);
-        let (source, left, mut behind) = match &inverted {
-            Some(group) => (Some(group.clone()), verb.units.start, group.units.end),
-            None => {
-                let (group, left) = self.subject(&verb);
-                (group, left, verb.units.end)
-            }
-        };
-        let document = source
-            .as_ref()
-            .is_some_and(|group| group.units.clone().any(|at| line.who(at, Who::Document)));
-        let complement = if inverted.is_some() {
-            None
+        let start = units.start;
+        let stance = if source.is_none() && stance == Stance::Asserts {
+            Stance::Hedges
         } else {
-            line.complement(&verb, verb.units.end, document)
+            stance
         };
-        let mut contents = Vec::new();
-        let mut next = false;
-        match complement {
-            Some(Complement::NextSentence) => next = true,
-            Some(Complement::At(at)) => contents.push(at..self.content_end(at)),
-            None => {
-                if !verb.reporting.takes(Takes::Clause) && !verb.reporting.takes(Takes::Quote) {
-                    return;
-                }
-                behind = self.skip_adjuncts(behind);
-                contents = self.around(&verb, left, behind);
-                next = contents.is_empty()
-                    && line.kind(behind) == Some(Kind::Colon)
-                    && behind + 1 >= line.len();
+        let mut cue = Cue::new(units, source, stance);
+        if line.is(at, "that") && !line.is_finite(at + 1) {
+            cue.behind = Some(at + 1..self.end(at + 1));
+        } else if measured && line.is_any(at, &["of", "for"]) && cue.source.is_some() {
+            let Some(group) = line.group_after(at + 1) else {
+                return;
+            };
+            cue.behind = Some(at + 1..group.units.end);
+        } else if measured
+            && first
+                .checked_sub(1)
+                .is_some_and(|before| line.is_any(before, &["by", "in"]))
+            && line.is_border(at)
+        {
+            // "12 died, **by one account**", "**By his own account**, 12 died"
+            let before = first - 1;
+            if before > self.start {
+                cue.before = Some(self.start..before);
+            } else if line.kind(at) == Some(Kind::Comma) {
+                cue.behind = Some(at + 1..self.end(at + 1));
+            }
+            if cue.source.is_none() {
+                cue.source = Some(Group {
+                    units: first..start + 1,
+                    core: first..start + 1,
+                });
             }
         }
-        if contents.is_empty() && !next {
-            if source.is_some() {
-                self.subject = source;
+        if cue.before.is_some() || cue.behind.is_some() {
+            self.push(cue);
+        }
+    }
+
+    /// "**Turkey**'s claim", "**his** claim", and where the noun group of the claim begins.
+    fn owner(&self, noun: usize) -> (Option<Group>, usize) {
+        let line = self.line;
+        let mut at = noun;
+        while let Some(before) = at.checked_sub(1) {
+            match line.tag(before) {
+                Some(Tag::Adjective | Tag::Noun | Tag::Ordinal | Tag::Number | Tag::Name) => {}
+                Some(Tag::Determiner) => return (None, before),
+                Some(Tag::Genitive) => {
+                    let group = line.group_before(before);
+                    let first = group.as_ref().map_or(before, |group| group.units.start);
+                    return (group, first);
+                }
+                Some(Tag::Possessive) => {
+                    let owner = Group {
+                        units: before..at,
+                        core: before..at,
+                    };
+                    return (Some(owner), before);
+                }
+                _ => break,
             }
+            at = before;
+        }
+        (None, at)
+    }
+
+    fn verb(&mut self, verb: &Verb) {
+        match verb.form {
+            Form::Passive => self.passive(verb),
+            Form::Participle => self.participle(verb),
+            Form::Dependent => self.dependent(verb),
+            Form::Simple | Form::Compound => self.active(verb),
+        }
+    }
+
+    /// "police said C", "C, police said", "C, said police"
+    fn active(&mut self, verb: &Verb) {
+        let line = self.line;
+        if line.is(verb.units.end, "by") {
             return;
         }
-        if let Some(content) = contents.first()
-            && content.start > verb.head
-        {
-            self.start_clause_at(content.end);
+        if let Some(group) = line.inverted(verb) {
+            let behind = self.skip_adjuncts(group.units.end);
+            self.around(verb, group, verb.units.start, behind);
+            return;
         }
-        self.push(Cue {
-            units: verb.units.clone(),
-            source,
-            stance: stance(&verb),
-            contents,
-            next,
-            relay: false,
-        });
+        let Some(subject) = line.subject(self.start, verb.units.start) else {
+            return;
+        };
+        let (group, left) = (subject.group, subject.left);
+        let quoted = self.quotation_before(left).is_some();
+        let complement = line.complement(verb, line.is_document(&group));
+        match complement {
+            Some(complement) if !quoted || complement == Complement::NextSentence => {
+                self.reports(verb, group, complement);
+            }
+            _ => {
+                let behind = self.skip_adjuncts(verb.units.end);
+                self.around(verb, group, left, behind);
+            }
+        }
+    }
+
+    /// The content stands behind the verb.
+    fn reports(&mut self, verb: &Verb, group: Group, complement: Complement) {
+        let line = self.line;
+        let weak = matches!(
+            complement,
+            Complement::Object(_) | Complement::Infinitive(_)
+        ) || verb.stance() == Stance::Expects;
+        if weak && !line.speaks(&group) {
+            return;
+        }
+        let stance = match complement {
+            Complement::Infinitive(_) => verb.reporting.infinitive.unwrap_or(verb.stance()),
+            _ => verb.stance(),
+        };
+        let mut cue = Cue::new(verb.units.clone(), Some(group), stance);
+        match complement {
+            Complement::NextSentence => cue.next = true,
+            Complement::Clause(at) | Complement::Object(at) | Complement::Infinitive(at) => {
+                let end = self.within_insertion(verb, line.content_end(at, complement));
+                self.start_clause_at(end);
+                cue.behind = Some(at..end);
+            }
+        }
+        self.push(cue);
+    }
+
+    /// A report inside dashes or behind "which" ends with its insertion: "the study -- which notes C -- …".
+    fn within_insertion(&self, verb: &Verb, end: usize) -> usize {
+        let line = self.line;
+        let relative = verb
+            .units
+            .start
+            .checked_sub(1)
+            .filter(|&before| line.tag(before) == Some(Tag::Wh));
+        let open = relative.and_then(|relative| relative.checked_sub(1));
+        let Some(mark) = open
+            .and_then(|open| line.kind(open))
+            .filter(|&mark| mark == Kind::Dash)
+        else {
+            return end;
+        };
+        (verb.units.end..end)
+            .find(|&at| line.kind(at) == Some(mark))
+            .unwrap_or(end)
     }
 
     /// A content that ended before "but" leaves the rest to the next cue.
     fn start_clause_at(&mut self, end: usize) {
         let line = self.line;
-        let joint = if line.kind(end) == Some(Kind::Comma) {
-            end + 1
-        } else {
-            end
-        };
-        if matches!(line.tag(joint), Some(Tag::Conjunction | Tag::Subordinator))
-            || line.kind(end) == Some(Kind::Semicolon)
-        {
+        let joint = end + usize::from(line.kind(end) == Some(Kind::Comma));
+        if matches!(line.tag(joint), Some(Tag::Conjunction | Tag::Subordinator)) {
             self.start = joint + 1;
         }
     }
 
-    /// "C, X said, D": the contents on both sides of a cue that ends no clause.
-    fn around(&mut self, verb: &Verb, left: usize, behind: usize) -> Vec<Range<usize>> {
+    /// "…, **saying that C**", "a statement **saying C**", "tried **to say**"
+    fn dependent(&mut self, verb: &Verb) {
         let line = self.line;
-        let mut contents = Vec::new();
-        let quoted = left > 0
-            && (line.is_quotation(left - 1)
-                || (line.kind(left - 1) == Some(Kind::Comma)
-                    && left > 1
-                    && line.is_quotation(left - 2)));
-        if !quoted && !verb.reporting.takes(Takes::Clause) {
-            return contents;
+        let Some(before) = verb.units.start.checked_sub(1) else {
+            return;
+        };
+        let near = line.group_before(verb.units.start).filter(|group| {
+            let head = group.core.end - 1;
+            line.who(head, Who::Document)
+                || line.who(head, Who::Organisation)
+                || line
+                    .lexicon
+                    .speakers
+                    .nouns
+                    .word(line.units[head].word)
+                    .is_some()
+        });
+        let joined = line.is_border(before)
+            || line.is_quotation(before)
+            || matches!(
+                line.tag(before),
+                Some(Tag::Conjunction | Tag::Subordinator | Tag::Preposition | Tag::Wh)
+            );
+        if near.is_none() && !joined {
+            return;
         }
-        if left > self.start && (quoted || line.stretch(self.start..left).is_some()) {
-            // without a mark before it, only the end of a sentence shows that the content stands before
-            let parted = line.is_border(left - 1) || quoted;
-            let ends = line.is_border(behind);
-            if parted || ends {
-                contents.push(self.start..left);
+        let source = near
+            .or_else(|| self.source.clone())
+            .or_else(|| self.first_subject(verb.units.start));
+        let document = source.as_ref().is_some_and(|group| line.is_document(group));
+        let Some(complement) = line.complement(verb, document) else {
+            return;
+        };
+        let loose = !matches!(complement, Complement::Clause(_) | Complement::NextSentence);
+        if loose && (!line.is_border(before) || verb.stance() == Stance::Expects) {
+            return;
+        }
+        if let Some(group) = source {
+            self.reports(verb, group, complement);
+        }
+    }
+
+    /// The subject of the sentence's first verb: "**The group** claimed the raid, saying …"
+    fn first_subject(&self, end: usize) -> Option<Group> {
+        let line = self.line;
+        let verb = (self.start..end).find(|&at| line.is_finite(at))?;
+        line.subject(self.start, verb).map(|subject| subject.group)
+    }
+
+    /// The quotation that ends right before a unit: "'…,' he", "'…', he".
+    fn quotation_before(&self, left: usize) -> Option<usize> {
+        let line = self.line;
+        let before = left.checked_sub(1)?;
+        if line.is_quotation(before) {
+            return Some(before);
+        }
+        let further = before.checked_sub(1)?;
+        (line.kind(before) == Some(Kind::Comma) && line.is_quotation(further)).then_some(further)
+    }
+
+    /// "C, X said, D": the contents on both sides of a cue that ends no clause.
+    fn around(&mut self, verb: &Verb, group: Group, mut left: usize, behind: usize) {
+        let line = self.line;
+        // "**as** the ministry put it"
+        let put = left > self.start && line.is(left - 1, "as");
+        left -= usize::from(put);
+        let quotation = self.quotation_before(left);
+        let says = verb.takes(Takes::Clause) || verb.takes(Takes::That);
+        if quotation.is_none() && !says {
+            self.source = Some(group);
+            return;
+        }
+        let mut cue = Cue::new(verb.units.clone(), Some(group), verb.stance());
+        let before = match quotation {
+            Some(quotation) => self.speech_before(quotation)..left,
+            None => self.start..left,
+        };
+        let verbless = quotation.is_none() && !before.clone().any(|at| line.is_finite(at));
+        let goes_on = line.kind(behind) == Some(Kind::Comma) || line.is_quotation(behind);
+        // without a mark before it, only the end of a sentence shows that the content stands before
+        let parted = quotation.is_some()
+            || left
+                .checked_sub(1)
+                .is_some_and(|before| line.is_border(before))
+            || verb.units.end + 1 >= line.len();
+        if line.stretch(before.clone()).is_some() && parted && (goes_on || !verbless) {
+            cue.before = Some(before);
+        }
+        if cue.before.is_some() && goes_on {
+            let from = behind + usize::from(!line.is_quotation(behind));
+            let more = line.is_quotation(from)
+                || verbless
+                || line.is(from, "and") && !line.is_cue_ahead(from + 1)
+                || quotation.is_none()
+                    && line.is_any(
+                        from,
+                        &["until", "because", "after", "before", "when", "with"],
+                    );
+            if more {
+                cue.behind = Some(from..self.end(from));
             }
         }
-        if contents.is_empty() {
-            return contents;
+        if put && left <= self.start && line.kind(behind) == Some(Kind::Comma) {
+            cue.behind = Some(behind + 1..self.end(behind + 1));
         }
-        if line.kind(behind) == Some(Kind::Comma) || line.is_quotation(behind) {
-            let from = if line.is_quotation(behind) {
-                behind
-            } else {
-                behind + 1
-            };
-            let open = !(self.start..left).any(|at| line.is_finite(at)) && !quoted;
-            let goes_on = line.is_quotation(from)
-                || open
-                || line.is(from, "and") && !self.is_cue_ahead(from + 1);
-            if goes_on {
-                contents.push(from..self.content_end(from));
-            }
+        let announces = line.kind(behind) == Some(Kind::Colon) && behind + 1 >= line.len();
+        let silent = cue.before.is_none() && cue.behind.is_none();
+        cue.next = silent && announces;
+        if silent && !announces {
+            // a source that reports nothing here may still be the source of what follows
+            self.source = cue.source;
+        } else {
+            self.push(cue);
         }
-        contents
+    }
+
+    /// Where the speech that ends with a quotation begins: at the mark, or earlier where only some words
+    /// of the clause are quoted.
+    fn speech_before(&self, quotation: usize) -> usize {
+        let line = self.line;
+        let mut first = quotation;
+        while first > self.start && line.is_quotation(first - 1) {
+            first -= 1;
+        }
+        match first.checked_sub(1) {
+            Some(before) if first > self.start && !line.is_border(before) => self.start,
+            _ => first,
+        }
     }
 
     /// "said Saleh **on Monday in a statement**"
@@ -400,17 +592,17 @@ impl Finder<'_, '_> {
         let line = self.line;
         loop {
             let before = at;
+            if let Some(end) = line.time_end(at) {
+                at = end;
+                continue;
+            }
             match line.tag(at) {
-                _ if line.is_day(at) || line.kind(at) == Some(Kind::Bracket) => at += 1,
+                None if line.kind(at) == Some(Kind::Bracket) => at += 1,
                 Some(Tag::Adverb | Tag::Particle) => at += 1,
                 Some(Tag::Preposition | Tag::To) => {
-                    if line.is_day(at + 1) || line.tag(at + 1) == Some(Tag::Number) {
-                        at += 2;
-                    } else if let Some(group) = line.group_after(at + 1) {
-                        at = group.units.end;
-                    } else {
-                        at += 1;
-                    }
+                    at = line
+                        .group_after(at + 1)
+                        .map_or(at + 1, |group| group.units.end);
                 }
                 Some(
                     Tag::Noun
@@ -435,295 +627,73 @@ impl Finder<'_, '_> {
     /// "12 people **were reported killed**", "**it was reported that** …", "**is said to have** fled"
     fn passive(&mut self, verb: &Verb) {
         let line = self.line;
-        if !verb.reporting.takes(Takes::Clause) && !verb.reporting.takes(Takes::Object) {
-            return;
-        }
+        let mut behind = verb.units.end;
         let mut source = None;
-        for at in verb.units.end..(verb.units.end + 4).min(line.len()) {
-            if line.is(at, "by") {
-                source = line.group_after(at + 1);
-                break;
-            }
+        if let Some(by) = (behind..(behind + 4).min(line.len())).find(|&at| line.is(at, "by")) {
+            source = line.group_after(by + 1);
+            behind = source.as_ref().map_or(behind, |group| group.units.end);
         }
-        if verb.dependent && source.is_none() {
+        if !verb.takes(Takes::Passive) || (source.is_none() && verb.takes(Takes::Addressee)) {
             return;
         }
-        let behind = source
-            .as_ref()
-            .map_or(verb.units.end, |group| group.units.end);
-        let quoting = line.is(behind, "as") && line.tag(behind + 1) == Some(Tag::Gerund);
-        if quoting {
+        if line.is(behind, "as") && line.tag(behind + 1) == Some(Tag::Gerund) {
             // "was quoted as saying": the gerund is the cue
+            self.source = line
+                .subject(self.start, verb.units.start)
+                .map(|subject| subject.group);
             return;
         }
-        let content = if line.is(behind, "that") {
-            behind + 1..self.content_end(behind + 1)
-        } else {
-            let end = self.content_end(behind);
-            self.start..end
-        };
-        if source.is_none() && verb.reporting.takes(Takes::Addressee) {
-            return;
-        }
-        let stance = match stance(verb) {
+        let stance = match verb.stance() {
             Stance::Asserts if source.is_none() => Stance::Hedges,
             stance => stance,
         };
-        self.push(Cue {
-            units: verb.units.clone(),
-            source,
-            stance,
-            contents: vec![content],
-            next: false,
-            relay: false,
+        let mut cue = Cue::new(verb.units.clone(), source, stance);
+        cue.behind = Some(if line.is(behind, "that") {
+            behind + 1..self.end(behind + 1)
+        } else {
+            self.start..self.end(behind)
         });
+        self.push(cue);
     }
 
-    /// "…, said **Rami Saleh**, a colonel": the source behind the verb.
-    fn inverted(&self, verb: &Verb) -> Option<Group> {
+    /// "12 deaths **reported by the agency**"; "the study **found** that", which the tagger took for one
+    fn participle(&mut self, verb: &Verb) {
         let line = self.line;
-        if !verb.simple || verb.dependent {
-            return None;
-        }
-        let opens = match verb.units.start.checked_sub(1) {
-            Some(before) => {
-                line.is_quotation(before)
-                    || matches!(
-                        line.kind(before),
-                        Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Mark)
-                    )
-                    || line.is(before, "as")
+        let end = verb.units.end;
+        if line.is(end, "by") {
+            let source = line.group_after(end + 1);
+            if !verb.takes(Takes::Passive) || source.is_none() {
+                return;
             }
-            None => false,
-        };
-        if !opens {
-            return None;
-        }
-        let group = line.group_after(verb.units.end)?;
-        if line.is_finite(group.units.end) || line.is_finite(group.core.end) {
-            return None;
-        }
-        let closes = line.is_border(group.units.end)
-            || line.is_quotation(group.units.end)
-            || line.is_day(group.units.end)
-            || matches!(
-                line.tag(group.units.end),
-                Some(
-                    Tag::Wh
-                        | Tag::Preposition
-                        | Tag::Adverb
-                        | Tag::To
-                        | Tag::Gerund
-                        | Tag::Subordinator
-                        | Tag::Participle
-                )
-            );
-        closes.then_some(group)
-    }
-
-    /// The source before a verb, and where it begins together with what is inserted behind it.
-    fn subject(&self, verb: &Verb) -> (Option<Group>, usize) {
-        let line = self.line;
-        let mut at = verb.units.start;
-        if verb.dependent {
-            // "a statement **saying**" has its source right before; ", saying" takes the sentence's
-            let near = line.group_before(at).filter(|group| {
-                let head = group.core.end - 1;
-                line.who(head, Who::Document)
-                    || line.who(head, Who::Organisation)
-                    || line
-                        .lexicon
-                        .speakers
-                        .nouns
-                        .word(line.units[head].word)
-                        .is_some()
-            });
-            return (
-                near.or_else(|| self.subject.clone())
-                    .or_else(|| self.first_subject(at)),
-                at,
-            );
-        }
-        for _ in 0..12 {
-            let Some(before) = at.checked_sub(1) else {
-                return (None, at);
-            };
-            match line.kind(before) {
-                Some(Kind::Bracket) => at = before,
-                Some(Kind::Comma | Kind::Dash) => match self.insertion(before) {
-                    Some(start) => at = start,
-                    None => {
-                        return (None, at);
-                    }
-                },
-                Some(Kind::Word) => match line.tag(before) {
-                    _ if line.is_day(before) => {
-                        at = before;
-                        if at > 0 && line.tag(at - 1) == Some(Tag::Preposition) {
-                            at -= 1;
-                        }
-                    }
-                    Some(Tag::Adverb) => at = before,
-                    Some(Tag::Wh) => {
-                        let mut end = before;
-                        while end > 0 && line.is_border(end - 1) {
-                            end -= 1;
-                        }
-                        return match line.group_before(end) {
-                            Some(group) => {
-                                let left = group.units.start;
-                                (Some(group), left)
-                            }
-                            None => (None, before),
-                        };
-                    }
-                    Some(Tag::Conjunction) => {
-                        return (
-                            self.subject.clone().or_else(|| self.first_subject(before)),
-                            at,
-                        );
-                    }
-                    _ => match line.group_before(at) {
-                        Some(group) => return self.whole_subject(group),
-                        None => return (None, at),
-                    },
-                },
-                _ => return (None, at),
+            let before = line.core_before(verb.units.start);
+            let mut cue = Cue::new(verb.units.clone(), source, verb.stance());
+            cue.before = before;
+            if cue.before.is_some() {
+                self.push(cue);
             }
+            return;
         }
-        (None, at)
-    }
-
-    /// Looks over "in a statement" before the verb, back to the subject: the group itself where nothing is found.
-    fn whole_subject(&self, group: Group) -> (Option<Group>, usize) {
-        let line = self.line;
-        let left = group.units.start;
-        if let Some(before) = left.checked_sub(1)
-            && line.kind(before) == Some(Kind::Comma)
-            && !line.units[group.core.end - 1].capital
-            && line.tag(group.core.start) == Some(Tag::Determiner)
-        {
-            return (Some(group), left);
-        }
-        (Some(group), left)
-    }
-
-    /// "Saleh**, who heads the group,** said": where an insertion that ends at a comma began.
-    fn insertion(&self, comma: usize) -> Option<usize> {
-        let line = self.line;
-        let mark = line.kind(comma);
-        let start = (self.start..comma)
-            .rev()
-            .take(25)
-            .find(|&at| line.kind(at) == mark)?;
-        let noun_before = start > 0
-            && (line
-                .tag(start - 1)
-                .is_some_and(|tag| tag.is_nominal() || tag == Tag::Pronoun)
-                || line.kind(start - 1) == Some(Kind::Bracket));
-        if !noun_before {
-            return None;
-        }
-        let first = start + 1;
-        let relative = matches!(
-            line.tag(first),
-            Some(
-                Tag::Wh
-                    | Tag::Preposition
-                    | Tag::Gerund
-                    | Tag::Participle
-                    | Tag::Subordinator
-                    | Tag::Adverb
-                    | Tag::To
-            )
-        ) || line.is(first, "that");
-        let verb = (first..comma).any(|at| line.is_finite(at));
-        (relative || !verb).then_some(start)
-    }
-
-    /// The subject of the sentence's first verb: "**The group** claimed the raid, saying …"
-    fn first_subject(&self, end: usize) -> Option<Group> {
-        let line = self.line;
-        let verb = (self.start..end).find(|&at| line.is_finite(at))?;
-        let mut at = verb;
-        while at > 0 && line.tag(at - 1) == Some(Tag::Adverb) {
-            at -= 1;
-        }
-        if at > 0 && line.kind(at - 1) == Some(Kind::Comma) {
-            at = self.insertion(at - 1)?;
-        }
-        line.group_before(at)
-    }
-
-    /// Where a content that begins at a unit ends.
-    fn content_end(&self, from: usize) -> usize {
-        let line = self.line;
-        let mut at = from;
-        while at < line.len() {
-            match line.kind(at) {
-                Some(Kind::Comma) => {
-                    let mut next = at + 1;
-                    let joined = line.tag(next) == Some(Tag::Conjunction);
-                    if line.is_any(next, &["but", "while", "although", "though", "whereas"])
-                        && at > from
-                    {
-                        return at;
-                    }
-                    if joined {
-                        next += 1;
-                    }
-                    if at > from && self.is_cue_ahead(next) {
-                        return at;
-                    }
-                }
-                Some(Kind::Word) if line.tag(at) == Some(Tag::Conjunction) && at > from => {
-                    if line.verb(at + 1).is_some_and(|verb| {
-                        !verb.dependent && verb.simple && line.is_finite(verb.head)
-                    }) {
-                        return at;
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
-        }
-        line.len()
-    }
-
-    /// Whether a cue clause begins here: "according to", "adding that", "the ministry said".
-    fn is_cue_ahead(&self, at: usize) -> bool {
-        let line = self.line;
-        let Some(unit) = line.units.get(at) else {
-            return false;
+        let finite = Verb {
+            form: Form::Simple,
+            ..verb.clone()
         };
-        let words = line.units[at..].iter().map(|unit| unit.word);
-        if line.lexicon.speakers.leads.longest(words).is_some() {
-            return true;
-        }
-        if line.lexicon.speakers.is(unit.word, Who::Cue) && line.verb(at).is_some() {
-            return true;
-        }
-        let Some(group) = line.group_after(at) else {
-            return false;
+        let subject = line
+            .subject(self.start, verb.units.start)
+            .filter(|subject| subject.group.units.end == verb.units.start);
+        let Some(subject) = subject else {
+            return;
         };
-        let mut end = group.units.end;
-        while line.tag(end) == Some(Tag::Adverb)
-            || line.is_day(end)
-            || line.class(end, crate::lexicon::Class::Have)
-        {
-            end += 1;
+        let pronoun = matches!(
+            line.tag(subject.group.core.end - 1),
+            Some(Tag::Pronoun | Tag::Name | Tag::Names | Tag::Wh)
+        );
+        let clause = matches!(
+            line.complement(verb, line.is_document(&subject.group)),
+            Some(Complement::Clause(_))
+        );
+        let inverted = || line.inverted(&finite).is_some();
+        if pronoun || clause || line.is_document(&subject.group) || inverted() {
+            self.active(&finite);
         }
-        line.units
-            .get(end)
-            .is_some_and(|unit| line.lexicon.speakers.is(unit.word, Who::Cue))
-            && line.verb(end).is_some_and(|verb| !verb.dependent)
     }
-}
-
-/// A negated report commits its speaker to nothing.
-fn stance(verb: &Verb) -> Stance {
-    if verb.negated {
-        return Stance::Hedges;
-    }
-    verb.reporting.stance
 }

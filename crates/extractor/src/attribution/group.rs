@@ -32,7 +32,7 @@ impl Line<'_> {
                     | Tag::Genitive
                     | Tag::Other
             )
-        ) || self.is(at, "&")
+        ) || self.is_any(at, &["&", "/"])
     }
 
     fn is_nominal(&self, at: usize) -> bool {
@@ -64,11 +64,11 @@ impl Line<'_> {
             group.units.start = outer.start;
             group.core = outer;
         }
-        self.with_coordinated(group)
+        Some(self.with_coordinated(group))
     }
 
     /// "the army **and** the police": the groups that are joined to this one, on its left.
-    fn with_coordinated(&self, mut group: Group) -> Option<Group> {
+    fn with_coordinated(&self, mut group: Group) -> Group {
         let joint = group.units.start.checked_sub(1);
         if let Some(joint) = joint
             && (self.is(joint, "and") || self.is(joint, "or"))
@@ -80,11 +80,11 @@ impl Line<'_> {
             group.units.start = before.start;
             group.core.start = before.start;
         }
-        Some(group)
+        group
     }
 
     /// The words of one noun group that ends right before `end`: from its noun back to its determiner.
-    fn core_before(&self, end: usize) -> Option<Range<usize>> {
+    pub(super) fn core_before(&self, end: usize) -> Option<Range<usize>> {
         let mut last = end.checked_sub(1)?;
         while self.kind(last) == Some(Kind::Bracket) {
             last = last.checked_sub(1)?;
@@ -118,7 +118,7 @@ impl Line<'_> {
                     if before > 0
                         && matches!(
                             self.tag(before - 1),
-                            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb)
+                            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)
                         ) =>
                 {
                     start = before;
@@ -187,10 +187,12 @@ impl Line<'_> {
                 Tag::Gerund | Tag::Participle | Tag::VerbPast
                     if !noun && self.is_nominal(end + 1) => {}
                 Tag::Adverb if !noun && end > start => {}
-                _ if self.is(end, "&") => {}
                 _ => break,
             }
             end += 1;
+            while noun && self.is_any(end, &["&", "/"]) {
+                end += 1;
+            }
         }
         (noun && end > start).then_some(start..end)
     }

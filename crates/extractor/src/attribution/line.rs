@@ -60,6 +60,7 @@ impl<'d> Line<'d> {
         };
         let mut quotations = quotations.iter().enumerate().peekable();
         let mut bracket: Option<usize> = None;
+        let headline = is_headline(tokens);
         for (at, token) in tokens.iter().enumerate() {
             while quotations
                 .next_if(|(_, quotation)| quotation.outer.end() <= token.span().start())
@@ -73,6 +74,16 @@ impl<'d> Line<'d> {
             }
             let last = at + 1 == tokens.len();
             line.push(token, last, &mut bracket);
+            // "Assad now wants": a capital inside a sentence begins a name, whatever the tagger says
+            if let Some(unit) = line.units.last_mut()
+                && at > 0
+                && !headline
+                && unit.kind == Kind::Word
+                && token.capital
+                && (token.tag.is_verbal() || token.tag == Tag::Adverb)
+            {
+                unit.tag = Tag::Name;
+            }
         }
         line
     }
@@ -96,7 +107,12 @@ impl<'d> Line<'d> {
 
     fn push(&mut self, token: &Token, last: bool, bracket: &mut Option<usize>) {
         let piece = token.text(self.text);
+        let mut tag = token.tag;
         let kind = match piece {
+            "'" | "’" if self.is_genitive(token) => {
+                tag = Tag::Genitive;
+                Kind::Word
+            }
             "," => Kind::Comma,
             ":" => Kind::Colon,
             ";" => Kind::Semicolon,
@@ -109,6 +125,8 @@ impl<'d> Line<'d> {
                 return;
             }
             "." | "!" | "?" | "…" => Kind::Stop,
+            // marks of emphasis
+            "*" | "_" => return,
             "(" | "[" => {
                 bracket.get_or_insert(self.units.len());
                 Kind::Mark
@@ -138,10 +156,19 @@ impl<'d> Line<'d> {
         self.units.push(Unit {
             span: token.span(),
             word: token.word,
-            tag: token.tag,
+            tag,
             kind,
             capital: token.capital,
         });
+    }
+
+    /// "the workers**'** union": a single mark that opens and closes nothing.
+    fn is_genitive(&self, token: &Token) -> bool {
+        self.glued(token)
+            && self
+                .units
+                .last()
+                .is_some_and(|unit| unit.span.slice(self.text).ends_with(['s', 'S', 'z', 'x']))
     }
 
     fn glued(&self, token: &Token) -> bool {
@@ -231,4 +258,10 @@ impl<'d> Line<'d> {
         );
         (units.start < units.end).then(|| first.span.to(last.span))
     }
+}
+
+/// Whether most words begin with a capital, so that a capital says nothing.
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    2 * words().filter(|token| token.capital).count() > words().count()
 }

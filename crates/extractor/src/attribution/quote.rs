@@ -23,7 +23,7 @@ pub(super) struct Quotation {
 /// What a mark looks like; a stretch ends with a mark of its own shape.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
-    /// " and `` … ''
+    /// " and doubled single marks
     Straight,
     /// “ ”, also „ “
     Curly,
@@ -194,6 +194,8 @@ fn mark(text: &str, token: &Token) -> Option<(Shape, Side)> {
         }
     };
     Some(match token.text(text) {
+        // some writers mix the two up; the blank beside a mark says which it is
+        "“" if side() == Side::Closes => (Shape::Curly, Side::Closes),
         "“" | "„" => (Shape::Curly, Side::Opens),
         "”" => (Shape::Curly, Side::Closes),
         "«" => (Shape::Angle, Side::Opens),

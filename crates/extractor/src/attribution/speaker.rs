@@ -34,12 +34,16 @@ struct Past {
     name: Arc<str>,
     source: Span,
     kind: Kind,
+    /// It was called by a name: "SANA", not "the agency".
+    proper: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Person,
     People,
+    /// A man, a town or a paper: one capitalised word does not tell.
+    Name,
     Body,
     Document,
 }
@@ -70,6 +74,7 @@ impl<'d> Cast<'d> {
             name: name.clone(),
             source: source.span,
             kind,
+            proper: head.capital,
         });
         Some(name)
     }
@@ -84,8 +89,8 @@ impl<'d> Cast<'d> {
     /// "he" is the last man or woman who spoke, "it" the last body, "they" the last group.
     fn pronoun(&self, head: &Token) -> Option<Arc<str>> {
         let fits: &[Kind] = match head.text(self.text).to_ascii_lowercase().as_str() {
-            "he" | "she" | "his" | "her" => &[Kind::Person],
-            "it" | "its" => &[Kind::Body, Kind::Document],
+            "he" | "she" | "his" | "her" => &[Kind::Person, Kind::Name],
+            "it" | "its" => &[Kind::Body, Kind::Document, Kind::Name],
             "they" | "their" => &[Kind::People, Kind::Body],
             _ => return None,
         };
@@ -148,8 +153,12 @@ impl<'d> Cast<'d> {
                     .find(|token| token.capital && token.tag != Tag::Determiner)
                     .unwrap_or(first);
                 let name = self.fullest(first.span().to(head.span()), first, head);
-                // one capitalised word may be a paper, a town or a man
-                return Some((name, Kind::Person));
+                let kind = if name.contains(' ') {
+                    Kind::Person
+                } else {
+                    Kind::Name
+                };
+                return Some((name, kind));
             }
         }
         if core
@@ -300,9 +309,11 @@ impl<'d> Cast<'d> {
                     .any(|piece| piece.eq_ignore_ascii_case(&word))
         };
         self.last(called).or_else(|| match kind {
-            Kind::Body => self.last(|past| past.kind == Kind::Body),
+            Kind::Body => {
+                self.last(|past| past.proper && matches!(past.kind, Kind::Body | Kind::Name))
+            }
             Kind::Document if matches!(word.as_str(), "statement" | "letter" | "release") => {
-                self.last(|past| matches!(past.kind, Kind::Body | Kind::Person))
+                self.last(|past| past.kind != Kind::Document)
             }
             _ => None,
         })

@@ -22,11 +22,19 @@ pub(crate) struct Speakers {
     /// "alleged"
     pub(crate) adjectives: Phrases<Stance>,
     /// "the claim (that)"
-    pub(crate) nouns: Phrases<Stance>,
+    pub(crate) nouns: Phrases<Report>,
     /// "U.N." → "United Nations"
     pub(crate) organisations: Phrases<Arc<str>>,
     /// For each word a bit per kind.
     kinds: Vec<u8>,
+}
+
+/// A report as a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Report {
+    pub(crate) stance: Stance,
+    /// "an estimate of 12", "by one count"
+    pub(crate) measured: bool,
 }
 
 /// What a reporting verb does.
@@ -34,6 +42,8 @@ pub(crate) struct Speakers {
 pub(crate) struct Reporting {
     pub(crate) stance: Stance,
     takes: u8,
+    /// The attitude with an infinitive, where it is another one: "agreed **to leave**".
+    pub(crate) infinitive: Option<Stance>,
     /// With an object it reports only where its subject is a document: "the poll found 46 percent".
     pub(crate) document: bool,
 }
@@ -52,6 +62,10 @@ pub(crate) enum Takes {
     Infinitive,
     /// "told **reporters** that 12 died"
     Addressee,
+    /// "ruled that 12 died", never without "that"
+    That,
+    /// "12 were reported killed", "is said to have killed 12", "it was reported that 12 died"
+    Passive,
 }
 
 impl Reporting {
@@ -95,7 +109,9 @@ struct Verbs {
     stance: Attitude,
     takes: Vec<Takes>,
     source: Option<Source>,
-    verbs: Vec<String>,
+    infinitive: Option<Attitude>,
+    #[serde(rename = "verbs")]
+    bases: Vec<String>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -133,7 +149,10 @@ struct Marks {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     stance: Attitude,
-    nouns: Vec<String>,
+    #[serde(default)]
+    measured: bool,
+    #[serde(rename = "nouns")]
+    singulars: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -163,7 +182,7 @@ impl Speakers {
             .map_err(|error| LexiconError::new(FILE, error))?;
         let mut speakers = Self::default();
         for group in &file.verbs {
-            sorted(&group.verbs)?;
+            sorted(&group.bases)?;
             speakers.verbs(vocabulary, group);
         }
         for group in &file.leads {
@@ -190,15 +209,19 @@ impl Speakers {
             }
         }
         for group in &file.nouns {
-            sorted(&group.nouns)?;
+            sorted(&group.singulars)?;
             for form in group
-                .nouns
+                .singulars
                 .iter()
                 .flat_map(|noun| [noun.clone(), plural(noun)])
             {
                 let words = vocabulary.intern_phrase(&form);
                 speakers.note(words[0], Kind::Cue);
-                speakers.nouns.insert(&words, group.stance.into());
+                let report = Report {
+                    stance: group.stance.into(),
+                    measured: group.measured,
+                };
+                speakers.nouns.insert(&words, report);
             }
         }
         speakers.kinds(vocabulary, &file.kinds)?;
@@ -216,9 +239,10 @@ impl Speakers {
                 .takes
                 .iter()
                 .fold(0, |bits, &takes| bits | 1 << takes as u8),
+            infinitive: group.infinitive.map(Into::into),
             document: group.source.is_some(),
         };
-        for form in group.verbs.iter().flat_map(|verb| verb_forms(verb)) {
+        for form in group.bases.iter().flat_map(|verb| verb_forms(verb)) {
             let words = vocabulary.intern_phrase(&form);
             self.note(words[0], Kind::Cue);
             self.verbs.insert(&words, reporting);

@@ -1,0 +1,301 @@
+//! What a reporting verb reports: where its content begins and ends.
+
+use super::{
+    line::{Kind, Line},
+    verb::Verb,
+};
+use crate::{
+    Tag,
+    lexicon::{Class, Kind as Who, Takes},
+};
+
+/// How far behind its verb a content may begin.
+const REACH: usize = 30;
+
+/// Where the content behind a verb begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Complement {
+    /// "said **12 died**", "said that **12 died**", or words in quotation marks
+    Clause(usize),
+    /// "reported **12 deaths**"
+    Object(usize),
+    /// "vowed **to strike**"
+    Infinitive(usize),
+    /// "The ministry said:", and a line break
+    NextSentence,
+}
+
+impl Line<'_> {
+    /// Looks behind a verb for its content, over hearers, days and places: "told **reporters on Monday in
+    /// a statement** that …". `document` says that its source is one.
+    pub(super) fn complement(&self, verb: &Verb, document: bool) -> Option<Complement> {
+        let clause = verb.takes(Takes::Clause);
+        let mut at = verb.units.end;
+        if verb.takes(Takes::Addressee) {
+            at = self.behind_hearer(at);
+        }
+        let limit = (at + REACH).min(self.len());
+        let mut object = verb.takes(Takes::Object) && (!verb.reporting.document || document);
+        while at < limit {
+            match self.kind(at)? {
+                Kind::Quotation(_) => return Some(Complement::Clause(at)),
+                Kind::Colon if at + 1 >= self.len() => return Some(Complement::NextSentence),
+                Kind::Colon => return Some(Complement::Clause(at + 1)),
+                Kind::Comma if self.is_quotation(at + 1) => {
+                    return Some(Complement::Clause(at + 1));
+                }
+                // "said, referring to the raid, that"
+                Kind::Comma => {
+                    let close = (at + 1..limit).find(|&at| self.kind(at) == Some(Kind::Comma))?;
+                    let joins = self.is(close + 1, "that") || self.is_quotation(close + 1);
+                    if !joins || (at..close).any(|at| self.is_finite(at)) {
+                        return None;
+                    }
+                    at = close + 1;
+                }
+                Kind::Bracket => at += 1,
+                Kind::Word => {
+                    if let Some(end) = self.time_end(at) {
+                        at = end;
+                        continue;
+                    }
+                    let tag = self.tag(at)?;
+                    match tag {
+                        _ if self.is(at, "that") && tag != Tag::Determiner => {
+                            let any = clause || verb.takes(Takes::That);
+                            return any.then_some(Complement::Clause(at + 1));
+                        }
+                        _ if self.is(at, "that") => {
+                            let any = clause || verb.takes(Takes::That);
+                            return any.then_some(Complement::Clause(at));
+                        }
+                        Tag::Wh => return clause.then_some(Complement::Clause(at)),
+                        Tag::Subordinator => {
+                            let asks = clause && self.is_any(at, &["whether", "if"]);
+                            return asks.then_some(Complement::Clause(at));
+                        }
+                        Tag::To | Tag::Preposition if self.tag(at + 1) == Some(Tag::Verb) => {
+                            let takes = verb.takes(Takes::Infinitive);
+                            return takes.then_some(Complement::Infinitive(at));
+                        }
+                        Tag::Preposition | Tag::To => {
+                            object = false;
+                            at = self.behind_preposition(at)?;
+                        }
+                        Tag::Adverb | Tag::Particle
+                            if !self.begins_group(at + 1) && !self.is(at, "there") =>
+                        {
+                            at += 1;
+                        }
+                        Tag::Conjunction => return None,
+                        Tag::Gerund | Tag::Participle => {
+                            return object.then_some(Complement::Object(at));
+                        }
+                        _ if tag.is_verbal() => return None,
+                        _ if clause && self.clause_begins(at) => {
+                            return Some(Complement::Clause(at));
+                        }
+                        _ => return object.then_some(Complement::Object(at)),
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "told **reporters** …"
+    fn behind_hearer(&self, at: usize) -> usize {
+        match self.group_after(at) {
+            // "told reporters | the toll had risen"
+            Some(hearer) if self.is_finite(hearer.units.end) => hearer.core.end,
+            Some(hearer) => hearer.units.end,
+            None => at,
+        }
+    }
+
+    /// "said **in a statement** …"
+    fn behind_preposition(&self, at: usize) -> Option<usize> {
+        if let Some(end) = self.time_end(at + 1) {
+            return Some(end);
+        }
+        if self.is_quotation(at + 1) {
+            return Some(at + 2);
+        }
+        let group = self.group_after(at + 1)?;
+        Some(if self.is_finite(group.units.end) {
+            group.core.end
+        } else {
+            group.units.end
+        })
+    }
+
+    /// Whether a noun group may begin here.
+    pub(super) fn begins_group(&self, at: usize) -> bool {
+        self.tag(at).is_some_and(|tag| {
+            tag.is_nominal()
+                || matches!(
+                    tag,
+                    Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Adjective
+                )
+        })
+    }
+
+    /// Whether a noun group with a verb of its own begins here: "said **12 people who fled died**".
+    fn clause_begins(&self, from: usize) -> bool {
+        let mut relatives = 0;
+        let limit = (from + 45).min(self.len());
+        for at in from..limit {
+            match self.kind(at) {
+                Some(Kind::Stop | Kind::Semicolon) => return false,
+                Some(Kind::Comma)
+                    if matches!(self.tag(at + 1), Some(Tag::Conjunction | Tag::Subordinator)) =>
+                {
+                    return false;
+                }
+                _ => {}
+            }
+            match self.tag(at) {
+                Some(Tag::Wh) => relatives += 1,
+                Some(Tag::Subordinator) if self.is(at, "that") => relatives += 1,
+                Some(Tag::Subordinator) if at > from => return false,
+                Some(Tag::VerbPast | Tag::VerbPresent | Tag::Modal) if at > from => {
+                    if relatives == 0 {
+                        return true;
+                    }
+                    if !self.is_finite(at - 1) && !self.class(at, Class::Have) {
+                        relatives -= 1;
+                    }
+                }
+                // "recalled the man talking", "shows the party leading"
+                Some(Tag::Gerund) if relatives == 0 && at > from && at < from + 4 => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Where a clause that begins at a unit stops being its speaker's.
+    pub(super) fn content_end(&self, from: usize, complement: Complement) -> usize {
+        let loose = !matches!(complement, Complement::Clause(_));
+        for at in from + 1..self.len() {
+            let pause = self.kind(at) == Some(Kind::Comma)
+                || self.is_quotation(at) && self.ends_with_comma(at) && !self.is_border(at + 1);
+            if pause {
+                let end = if self.is_quotation(at) { at + 1 } else { at };
+                let next = at + 1;
+                let joint = usize::from(self.tag(next) == Some(Tag::Conjunction));
+                if self.is_cue_ahead(next + joint)
+                    || self.turns(next)
+                    || loose && self.leaves_object(next)
+                {
+                    return end;
+                }
+            }
+            if self.tag(at) == Some(Tag::Conjunction)
+                && self.is_finite(at + 1)
+                && self.starts_cue(at + 1)
+            {
+                return at;
+            }
+        }
+        self.len()
+    }
+
+    /// ", **but the army** said": another clause that need not be the speaker's.
+    fn turns(&self, at: usize) -> bool {
+        if !self.is_any(at, &["but", "although", "though", "whereas"]) {
+            return false;
+        }
+        self.group_after(at + 1)
+            .is_some_and(|group| self.is_finite(group.units.end))
+    }
+
+    /// "blamed the army for the raid, **leading to** …", "…, **the town** fell"
+    fn leaves_object(&self, at: usize) -> bool {
+        match self.tag(at) {
+            Some(Tag::Gerund) => true,
+            Some(Tag::Wh) | None => false,
+            Some(_) => self
+                .group_after(at)
+                .is_some_and(|group| self.is_finite(group.units.end)),
+        }
+    }
+
+    /// Words in quotation marks that end with a comma, which belongs to the sentence around them.
+    pub(super) fn ends_with_comma(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            unit.span
+                .slice(self.text)
+                .trim_end_matches(|mark: char| "\"”’'»".contains(mark))
+                .ends_with(',')
+        })
+    }
+
+    fn starts_cue(&self, at: usize) -> bool {
+        self.units
+            .get(at)
+            .is_some_and(|unit| self.lexicon.speakers.is(unit.word, Who::Cue))
+            && self.verb(at).is_some()
+    }
+
+    /// Whether a cue with its source begins here: "according to", "adding that", "the ministry said".
+    pub(super) fn is_cue_ahead(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else {
+            return false;
+        };
+        let words = self.units[at..].iter().map(|unit| unit.word);
+        if self.lexicon.speakers.is(unit.word, Who::Cue)
+            && (self.lexicon.speakers.leads.longest(words).is_some() || self.starts_cue(at))
+        {
+            return true;
+        }
+        let Some(group) = self.group_after(at) else {
+            return false;
+        };
+        let mut end = group.units.end;
+        while self.tag(end) == Some(Tag::Adverb) || self.is_day(end) || self.class(end, Class::Have)
+        {
+            end += 1;
+        }
+        self.starts_cue(end)
+            && self.verb(end).is_some_and(|verb| {
+                matches!(
+                    verb.form,
+                    super::verb::Form::Simple | super::verb::Form::Compound
+                )
+            })
+    }
+
+    /// "Monday", "last week", "on 3 February": the place behind it.
+    pub(super) fn time_end(&self, at: usize) -> Option<usize> {
+        let mut end = at;
+        while end < at + 4
+            && (self.is_any(
+                end,
+                &[
+                    "on", "in", "last", "this", "next", "late", "early", "earlier", "later", "the",
+                    "that",
+                ],
+            ) || self.tag(end) == Some(Tag::Number))
+            && !self.is_day(end)
+        {
+            end += 1;
+        }
+        if !self.is_day(end) {
+            return None;
+        }
+        while self.is_day(end) {
+            end += 1;
+        }
+        // "in February 2019", "Feb. 3", but "Monday 12 people died"
+        if self.tag(end) == Some(Tag::Number) && !self.begins_group(end + 1) {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.time_end(at).is_some()
+    }
+}
