@@ -7,13 +7,20 @@ mod fields; // "3 February", and the year that follows from publication
 mod reading; // days and TIMEX3 value
 mod reader; // one sentence, left to right
 mod date; // "Monday, 3 February 2020"
+mod month; // "3 February", "in May"
 mod numeric; // "2020-02-03"
 mod year; // "in 2011", "the 1990s"
 mod clock; // "9:30 a.m.", "Tuesday night"
 mod relative; // "last week", "the next day"
+mod season; // "the summer of 2015"
+mod holiday; // "Christmas", "the weekend"
 mod count; // "three days ago"
+mod rolling; // "the last three days"
+mod unit; // "the year 2008", "the day before yesterday"
 mod share; // "early 2014"
-mod bound; // "since December", "from 2 to 5 March"
+mod nth; // "the first week of July"
+mod range; // "from 2 to 5 March"
+mod bound; // "since December"
 
 use std::{ops::Range, sync::Arc};
 

@@ -76,17 +76,19 @@ pub(crate) enum Sense {
     #[default]
     Other,
     /// A whole number in digits, with how many digits it has: 2014, 05.
-    Digits { value: u32, len: u8 },
+    Digits { value: i32, len: u8 },
     /// A number with a point: 9.30, 7.6.
-    Decimal { whole: u16, part: u16 },
+    Decimal { whole: i16, part: i16 },
     /// A mark.
     Mark(char),
     /// "3rd", "third"
-    Ordinal(u8),
+    Ordinal(i8),
     /// "1990s"; "nineties" and "90s" are those of the last century.
     Decade(i16),
     /// "Q3"
-    QuarterOf(u8),
+    QuarterOf(i8),
+    /// "H2"
+    HalfOf(i8),
     /// "February"
     Month { number: i8, form: Form },
     /// "Monday"
@@ -100,7 +102,7 @@ pub(crate) enum Sense {
     /// "summer"
     Season(Season),
     /// "three"
-    Cardinal(u16),
+    Cardinal(i16),
     /// "several": from least to most.
     Few { low: u8, high: u8 },
     /// "early", "mid", "late"
@@ -129,6 +131,7 @@ pub(crate) enum Word {
     Each,
     Earlier,
     From,
+    Half,
     Hundred,
     In,
     Last,
@@ -142,12 +145,14 @@ pub(crate) enum Word {
     OClock,
     Of,
     On,
+    Onward,
     Over,
     Overnight,
     Past,
     Recent,
     Same,
     Since,
+    Starting,
     Than,
     That,
     The,
@@ -204,8 +209,8 @@ struct File {
     units: BTreeMap<String, Unit>,
     parts: BTreeMap<String, Part>,
     seasons: BTreeMap<String, Season>,
-    cardinals: BTreeMap<String, u16>,
-    ordinals: BTreeMap<String, u8>,
+    cardinals: BTreeMap<String, i16>,
+    ordinals: BTreeMap<String, i8>,
     decades: BTreeMap<String, i16>,
     few: BTreeMap<String, [u8; 2]>,
     edges: BTreeMap<String, Edge>,
@@ -334,7 +339,7 @@ fn senses(file: &File) -> Vec<(String, Sense)> {
             push(&format!("{tens}-{word}"), Sense::Cardinal(ten + one));
         }
         for (word, &one) in file.ordinals.iter().filter(|(_, n)| **n < 10) {
-            push(&format!("{tens}-{word}"), Sense::Ordinal(ten as u8 + one));
+            push(&format!("{tens}-{word}"), Sense::Ordinal(ten as i8 + one));
         }
     }
     for (word, &edge) in &file.edges {

@@ -8,13 +8,10 @@ use super::{
     reading::{Found, Moment, Reading, duration},
     tense::Tense,
 };
-use crate::lexicon::{Edge, Sense, TimeWord, Unit};
-
-/// A time on its way to be the end of a range, with the piece it begins at.
-struct End {
-    start: usize,
-    found: Found,
-}
+use crate::{
+    Tag,
+    lexicon::{Edge, Sense, TimeWord, Unit},
+};
 
 impl Reader<'_> {
     /// The time expression that begins at a piece.
@@ -29,6 +26,12 @@ impl Reader<'_> {
             | TimeWord::Before
             | TimeWord::After => self.bounded(at, word),
             TimeWord::From | TimeWord::Between => self.range(at, at + 1, word == TimeWord::Between),
+            TimeWord::Later if self.is(at + 1, TimeWord::Than) => {
+                self.bounded(at + 1, TimeWord::After)
+            }
+            TimeWord::Earlier if self.is(at + 1, TimeWord::Than) => {
+                self.bounded(at + 1, TimeWord::Before)
+            }
             TimeWord::To => self.to_date(at),
             TimeWord::Each => self.repeated_unit(at),
             _ => None,
@@ -63,12 +66,40 @@ impl Reader<'_> {
             .or_else(|| self.moment(at))
             .map(|found| self.with_list_year(found))?;
         let reading = self.reading(at, &found);
-        Some(Expression {
+        let so_far =
+            at >= 2 && self.word(at - 1) == "far" && self.word(at - 2).eq_ignore_ascii_case("so");
+        let expression = Expression {
             start: at,
             end: found.end,
             reading,
-            cumulative: false,
-        })
+            cumulative: so_far,
+        };
+        Some(self.with_or_later(expression))
+    }
+
+    /// "2012 **or later**", "1 January **and after**", "2011 **onwards**", "so far this year"
+    fn with_or_later(&self, mut expression: Expression) -> Expression {
+        let end = expression.end;
+        let window = &mut expression.reading.window;
+        if expression.cumulative {
+            window.to = window.to.min(self.published).or(window.to);
+            return expression;
+        }
+        if self.is(end, TimeWord::Onward) {
+            window.to = None;
+            expression.end += 1;
+        } else if self.is(end, TimeWord::And)
+            && self.ends_phrase(end + 2)
+            && self.tag(end + 2).is_none_or(|tag| tag == Tag::Punctuation)
+        {
+            match self.sense(end + 1) {
+                Sense::Word(TimeWord::Later | TimeWord::After) => window.to = None,
+                Sense::Word(TimeWord::Earlier | TimeWord::Before) => window.from = None,
+                _ => return expression,
+            }
+            expression.end += 2;
+        }
+        expression
     }
 
     /// "since December", "until the end of February", "by Friday", "before 2015", "after 3 May"
@@ -146,215 +177,6 @@ impl Reader<'_> {
         })
     }
 
-    /// From one time to another: "from 2 to 5 March", "between 2011 and 2015", "Feb. 2-5".
-    fn range(&self, start: usize, at: usize, between: bool) -> Option<Expression> {
-        let prefixed = start < at;
-        let from = self.range_start(at, prefixed)?;
-        let next = self.connector(&from, between, prefixed)?;
-        let to = self.range_end(&from, next, prefixed)?;
-        let end = to.found.end;
-        let (from, to) = self.matched(from, to)?;
-        let reading = Reading::through(&from, &to);
-        Some(Expression {
-            start,
-            end,
-            reading,
-            cumulative: false,
-        })
-    }
-
-    /// The first time of a range; a bare number where the second has the month.
-    fn range_start(&self, at: usize, prefixed: bool) -> Option<End> {
-        let the = self.skip(at, TimeWord::The);
-        if let Some((day, end)) = self.day_number(the) {
-            let bare = matches!(
-                self.sense(end),
-                Sense::Word(TimeWord::To | TimeWord::Until | TimeWord::Through | TimeWord::And)
-                    | Sense::Mark('-' | '–' | '~')
-            );
-            if bare
-                && !matches!(
-                    self.sense_before(at),
-                    Sense::Month { .. } | Sense::Mark('$' | '-' | '/' | '.' | ':')
-                )
-            {
-                let connected = self.skip(end + 1, TimeWord::The);
-                let and = self.is(end, TimeWord::And);
-                let dated = self.day_number(connected).is_some()
-                    && self
-                        .date(connected)
-                        .and_then(|found| found.open())
-                        .is_some_and(|fields| fields.month.is_some() && fields.day.is_some());
-                if dated && (!and || prefixed) {
-                    let fields = Fields {
-                        day: Some(day),
-                        ..Fields::default()
-                    };
-                    return Some(End {
-                        start: at,
-                        found: Found::fields(fields, end),
-                    });
-                }
-            }
-        }
-        let found = match self.sense(at) {
-            Sense::Word(TimeWord::Now) if prefixed => self.day_from_now(0, at + 1),
-            _ => self.moment(at)?,
-        };
-        Some(End { start: at, found })
-    }
-
-    /// The piece after "to", "until" or a dash; after "and" in "between … and …".
-    fn connector(&self, from: &End, between: bool, prefixed: bool) -> Option<usize> {
-        let at = from.found.end;
-        match self.sense(at) {
-            Sense::Word(TimeWord::To | TimeWord::Through) => Some(at + 1),
-            Sense::Word(TimeWord::Until) if prefixed => Some(at + 1),
-            Sense::Word(TimeWord::And) if between => Some(at + 1),
-            Sense::Mark('-' | '–' | '~') => Some(at + 1),
-            _ => None,
-        }
-    }
-
-    /// The second time of a range, told in the same unit as the first; "Feb. 2 to **5**" is a bare number.
-    fn range_end(&self, from: &End, at: usize, prefixed: bool) -> Option<End> {
-        let found = match self.sense(at) {
-            Sense::Word(TimeWord::Now) if prefixed => self.day_from_now(0, at + 1),
-            _ => match self
-                .joined_date(from, at)
-                .or_else(|| self.moment(at))
-                .or_else(|| self.year_end(from, at))
-            {
-                Some(found) => found,
-                None => self.bare_day(from, at)?,
-            },
-        };
-        let known = |found: &Found| matches!(&found.moment, Moment::Known(reading) if reading.grain < Unit::Day || reading.window == Window::default() && self.published.is_some());
-        let through = self.is(at - 1, TimeWord::Through)
-            || (self.sense(at - 1) == Sense::Mark('-') && self.is_tight(at));
-        let same_kind = prefixed || through || from.found.grain() == found.grain();
-        (same_kind && !known(&found) && !known(&from.found)).then_some(End { start: at, found })
-    }
-
-    /// "10/1/2018-**10/7/2018**"
-    fn joined_date(&self, from: &End, at: usize) -> Option<Found> {
-        let day = from.found.open().is_some_and(|fields| fields.day.is_some());
-        if day {
-            self.numeric_date_joined(at)
-        } else {
-            None
-        }
-    }
-
-    /// "2014 to **2018**"
-    fn year_end(&self, from: &End, at: usize) -> Option<Found> {
-        let year = from
-            .found
-            .open()
-            .is_some_and(|fields| fields.grain() == Unit::Year);
-        let (to, end) = self
-            .year_number(at)
-            .filter(|_| year && !self.counts(at + 1))?;
-        Some(Found::fields(Fields::year(to), end))
-    }
-
-    fn bare_day(&self, from: &End, at: usize) -> Option<Found> {
-        let fields = from
-            .found
-            .open()
-            .filter(|fields| fields.day.is_some() && fields.month.is_some())?;
-        let (day, end) = self.day_number(self.skip(at, TimeWord::The))?;
-        let sound = !self.counts(end) && !matches!(self.sense(end), Sense::Mark('%' | ':'));
-        // the end of "February 27 to 3" lies in March
-        let month = fields.month.map(|month| {
-            if fields.day > Some(day) {
-                month % 12 + 1
-            } else {
-                month
-            }
-        });
-        let year = self.year_number(self.skip_mark(end, ','));
-        let (year, end) = match year {
-            Some((year, past)) if !self.counts(past) => (Some(year), past),
-            _ => (fields.year, end),
-        };
-        sound.then(|| {
-            Found::fields(
-                Fields {
-                    year,
-                    month,
-                    day: Some(day),
-                    weekday: None,
-                },
-                end,
-            )
-        })
-    }
-
-    /// The readings of both ends, each with the fields that only the other says; they must follow one another.
-    fn matched(&self, from: End, to: End) -> Option<(Reading, Reading)> {
-        let tense = |end: &End| {
-            if self.published.is_some() {
-                self.tense(end.start, end.found.end)
-            } else {
-                Tense::Past
-            }
-        };
-        let (from, to) = match (from.found.open(), to.found.open()) {
-            (Some(first), Some(last)) => {
-                let first = first.filled(last);
-                let last = if last.year.is_none() && first.year.is_some() {
-                    first_after(last, first)
-                } else {
-                    last
-                };
-                let after = |begin: &Reading| match begin.window.from {
-                    Some(day) => last
-                        .completed(day, Tense::Future)
-                        .reading(None, Tense::Past),
-                    None => last.reading(self.published, Tense::Past),
-                };
-                // a range that is under way has begun, even where the sentence looks ahead
-                let begun = first.reading(self.published, Tense::Past);
-                let end = after(&begun);
-                if tense(&from) == Tense::Past || end.window.to >= self.published {
-                    (begun, end)
-                } else {
-                    let begin = first.reading(self.published, Tense::Future);
-                    let end = after(&begin);
-                    (begin, end)
-                }
-            }
-            (Some(first), None) => {
-                let end = to.found.reading(self.published, Tense::Past);
-                let begin = match end.window.to {
-                    Some(day) => first.completed(day, Tense::Past).reading(None, Tense::Past),
-                    None => first.reading(self.published, Tense::Past),
-                };
-                (begin, end)
-            }
-            (None, Some(last)) => {
-                let begin = from.found.reading(self.published, Tense::Past);
-                let end = match begin.window.from {
-                    Some(day) => last
-                        .completed(day, Tense::Future)
-                        .reading(None, Tense::Past),
-                    None => last.reading(self.published, Tense::Past),
-                };
-                (begin, end)
-            }
-            (None, None) => (
-                from.found.reading(self.published, Tense::Past),
-                to.found.reading(self.published, Tense::Past),
-            ),
-        };
-        let in_order = match (from.window.from, to.window.to) {
-            (Some(first), Some(last)) => first <= last,
-            _ => true,
-        };
-        in_order.then_some((from, to))
-    }
-
     /// "February 2 **and 3**": the next day of a list, after a date whose month came first.
     fn next_day_of_list(&self, at: usize) -> Option<Found> {
         let day_before = self
@@ -397,18 +219,5 @@ impl Reader<'_> {
             },
             None => found,
         }
-    }
-}
-
-/// The year of a range's end, where only its start has one: "26 June 2019 to 3 July".
-fn first_after(last: Fields, first: Fields) -> Fields {
-    let turns = last
-        .month
-        .zip(first.month)
-        .is_some_and(|(last, first)| last < first);
-    let year = first.year.map(|year| year.saturating_add(i16::from(turns)));
-    match last.month {
-        Some(_) => Fields { year, ..last },
-        None => last,
     }
 }

@@ -102,8 +102,8 @@ impl Reader<'_> {
             Sense::Digits { value, len: 4 } if self.is_zone(at + 1) => {
                 (value / 100, value % 100, at + 1, false)
             }
-            Sense::Decimal { whole, part } => (u32::from(whole), u32::from(part), at + 1, false),
-            Sense::Cardinal(hour @ 1..=12) => (u32::from(hour), 0, at + 1, false),
+            Sense::Decimal { whole, part } => (i32::from(whole), i32::from(part), at + 1, false),
+            Sense::Cardinal(hour @ 1..=12) => (i32::from(hour), 0, at + 1, false),
             _ => return None,
         };
         let half = match self.sense(end) {
@@ -123,15 +123,12 @@ impl Reader<'_> {
             return None;
         }
         let hour = half.map_or(hour, |noon| hour % 12 + noon);
-        let clock = Clock::Time {
-            hour: hour as u8,
-            minute: minute as u8,
-        };
+        let clock = Clock::Time { hour, minute };
         Some((clock, self.past_zone(if named { end + 1 } else { end })))
     }
 
     /// Hour, minute, where they end, and whether a colon makes them a time of day.
-    fn hour_and_minute(&self, at: usize, hour: u32) -> (u32, u32, usize, bool) {
+    fn hour_and_minute(&self, at: usize, hour: i32) -> (i32, i32, usize, bool) {
         let tight_colon = self.sense(at + 1) == Sense::Mark(':')
             && self.is_tight(at + 1)
             && self.is_tight(at + 2);
@@ -242,19 +239,19 @@ impl Reader<'_> {
     }
 
     /// "tonight", "overnight", "overnight Sunday"
-    pub(super) fn night(&self, at: usize, word: TimeWord) -> Option<Found> {
+    pub(super) fn night(&self, at: usize, word: TimeWord) -> Found {
         let night = Some(Clock::Part(Part::Night));
         if word == TimeWord::Tonight {
-            return Some(Found {
+            return Found {
                 clock: night,
                 ..self.day_from_now(0, at + 1)
-            });
+            };
         }
         if let Some(day) = self.day_after(at + 1) {
-            return Some(Found {
+            return Found {
                 clock: night,
                 ..day
-            });
+            };
         }
         let mut found = Found {
             clock: night,
@@ -263,6 +260,6 @@ impl Reader<'_> {
         if let Moment::Known(reading) = &mut found.moment {
             reading.window.to = self.published;
         }
-        Some(found)
+        found
     }
 }

@@ -1,5 +1,7 @@
 //! So many units from a day: "three days ago", "the last three weeks", "two days before Christmas".
 
+use jiff::civil::Date;
+
 use super::{
     Window,
     calendar::shifted,
@@ -7,7 +9,7 @@ use super::{
     reading::{Found, Reading, duration},
     tense::Tense,
 };
-use crate::lexicon::{Sense, TimeWord, Unit};
+use crate::lexicon::{Edge, Part, Sense, TimeWord, Unit};
 
 /// How many: from `low` to `high`, the same twice where the text says a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub(super) struct Amount {
 }
 
 impl Amount {
-    fn exact(n: i32, end: usize) -> Self {
+    pub(super) fn exact(n: i32, end: usize) -> Self {
         Self {
             low: n,
             high: n,
@@ -35,9 +37,53 @@ impl Amount {
 
 /// One stretch of time: "three weeks", or a part of "two weeks and two days".
 #[derive(Clone, Copy, Debug)]
-struct Stretch {
-    amount: Amount,
-    unit: Unit,
+pub(super) struct Stretch {
+    pub(super) amount: Amount,
+    pub(super) unit: Unit,
+}
+
+/// A stretch with the finer ones that are added to it: "two weeks and two days".
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    first: Stretch,
+    rest: [Option<Stretch>; 2],
+}
+
+impl Length {
+    /// The day so much later than `day`, or earlier where `sign` is negative; the least, where a range is said.
+    fn from(self, day: Date, sign: i32) -> Date {
+        let rest = self.rest.iter().flatten();
+        std::iter::once(&self.first)
+            .chain(rest)
+            .fold(day, |day, stretch| {
+                shifted(day, sign * stretch.amount.low, stretch.unit)
+            })
+    }
+
+    fn finest(self) -> Unit {
+        self.rest
+            .iter()
+            .flatten()
+            .last()
+            .map_or(self.first.unit, |stretch| stretch.unit)
+    }
+
+    fn said(self) -> bool {
+        self.first.amount.said().is_some()
+    }
+
+    fn value(self) -> String {
+        duration(self.first.amount.said(), self.first.unit)
+    }
+
+    /// The length alone, on no days that are known.
+    fn open(self) -> Reading {
+        Reading {
+            window: Window::default(),
+            grain: self.first.unit,
+            value: self.value(),
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -60,7 +106,7 @@ impl Reader<'_> {
                     end,
                 })
             }
-            Sense::Digits { value, len } if len <= 4 => Some(Amount::exact(value as i32, at + 1)),
+            Sense::Digits { value, len } if len <= 4 => Some(Amount::exact(value, at + 1)),
             Sense::Cardinal(n) => {
                 let (n, end) = match self.sense(at + 1) {
                     Sense::Cardinal(one @ 1..=9) if n >= 20 && n % 10 == 0 => (n + one, at + 2),
@@ -73,18 +119,43 @@ impl Reader<'_> {
         }
     }
 
-    fn stretch(&self, at: usize) -> Option<(Stretch, usize)> {
-        let amount = self.amount(at)?;
-        let (unit, end) = self.unit(amount.end)?;
+    /// "three weeks", "two to three weeks", "a week or two"
+    pub(super) fn stretch(&self, at: usize) -> Option<(Stretch, usize)> {
+        let mut amount = self.amount(at)?;
+        if matches!(
+            self.sense(amount.end),
+            Sense::Word(TimeWord::To | TimeWord::And) | Sense::Mark('-' | '–')
+        ) {
+            let upper = self
+                .amount(amount.end + 1)
+                .filter(|upper| upper.high > amount.low && upper.said().is_some());
+            if let Some(upper) = upper {
+                amount = Amount {
+                    high: upper.high,
+                    end: upper.end,
+                    ..amount
+                };
+            }
+        }
+        let (unit, mut end) = self.unit(amount.end)?;
+        if self.is(end, TimeWord::And) && amount.said() == Some(1) {
+            match self.sense(end + 1) {
+                Sense::Cardinal(2) => {
+                    amount.high = 2;
+                    end += 2;
+                }
+                _ if self.word(end + 1) == "so" => end += 2,
+                _ => {}
+            }
+        }
         Some((Stretch { amount, unit }, end))
     }
 
-    /// "days", "working days"
-    fn unit(&self, at: usize) -> Option<(Unit, usize)> {
+    /// "days", and nights, which count as days
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, usize)> {
         match self.sense(at) {
             Sense::Unit { unit, .. } => Some((unit, at + 1)),
-            // a minute is "second" only where it is told as an ordinal; nights count as days
-            Sense::Part(crate::lexicon::Part::Night) => Some((Unit::Day, at + 1)),
+            Sense::Part(Part::Night) => Some((Unit::Day, at + 1)),
             _ => None,
         }
     }
@@ -92,395 +163,175 @@ impl Reader<'_> {
     /// "three days ago", "two weeks and two days ago", "two days before Christmas", "a week later",
     /// "in two days", "five past years"
     pub(super) fn counted(&self, at: usize) -> Option<Found> {
-        let (first, mut end) = match self.stretch(at) {
-            Some(stretch) => stretch,
-            None => return self.counted_rolling(at),
+        let Some((first, mut end)) = self.stretch(at) else {
+            return self.counted_rolling(at);
         };
-        let mut rest = [None; 2];
-        for slot in &mut rest {
+        let mut length = Length {
+            first,
+            rest: [None; 2],
+        };
+        for slot in &mut length.rest {
             let next = self.skip(self.skip_mark(end, ','), TimeWord::And);
-            let Some((stretch, past)) = self
+            let more = self
                 .stretch(next)
-                .filter(|(stretch, _)| stretch.unit < first.unit)
-            else {
+                .filter(|(stretch, _)| stretch.unit < first.unit);
+            let Some((stretch, past)) = more else {
                 break;
             };
             *slot = Some(stretch);
             end = past;
         }
-        self.ago(first, rest, at, end)
-            .or_else(|| self.from_moment(first, rest, end))
-            .or_else(|| self.later(first, rest, end))
-            .or_else(|| self.ahead(first, at, end))
+        match self.sense(end) {
+            Sense::Word(TimeWord::Ago) => Some(Found::known(self.ago(length, at), end + 1)),
+            Sense::Word(TimeWord::Later) => Some(Found::known(self.later(length, 1), end + 1)),
+            Sense::Word(TimeWord::Earlier) => Some(Found::known(self.later(length, -1), end + 1)),
+            Sense::Word(TimeWord::Before) => self.beside(length, -1, end + 1),
+            Sense::Word(TimeWord::After | TimeWord::From) => self.beside(length, 1, end + 1),
+            _ => None,
+        }
+        .or_else(|| self.lasting(length, at, end))
+        .or_else(|| self.ahead(length, at, end))
     }
 
     /// "three days **ago**"
-    fn ago(
-        &self,
-        first: Stretch,
-        rest: [Option<Stretch>; 2],
-        at: usize,
-        end: usize,
-    ) -> Option<Found> {
-        if !self.is(end, TimeWord::Ago) {
-            return None;
-        }
-        let value = duration(first.amount.said(), first.unit);
+    fn ago(&self, length: Length, at: usize) -> Reading {
         let Some(published) = self.published else {
-            return Some(Found::known(
-                Reading {
-                    window: Window::default(),
-                    grain: first.unit,
-                    value,
-                },
-                end + 1,
-            ));
+            return length.open();
         };
-        let amount = first.amount;
-        let finest = rest
-            .iter()
-            .flatten()
-            .last()
-            .map_or(first.unit, |stretch| stretch.unit);
-        let mut day = shifted(published, -amount.low, first.unit);
-        for stretch in rest.iter().flatten() {
-            day = shifted(day, -stretch.amount.low, stretch.unit);
+        let day = length.from(published, -1);
+        let mut reading = around(day, length.finest());
+        if length.finest() < Unit::Day {
+            reading.window.to = Some(published);
         }
-        let mut reading = around(day, finest);
-        if amount.said().is_none() {
-            reading.window.from = Some(shifted(published, -amount.high, first.unit));
-            reading.value = value;
+        if !length.said() {
+            reading.window.from = Some(shifted(
+                published,
+                -length.first.amount.high,
+                length.first.unit,
+            ));
+            reading.value = length.value();
         }
-        match (self.sense(at.wrapping_sub(2)), self.sense_before(at)) {
-            (Sense::Word(TimeWord::More), Sense::Word(TimeWord::Than))
+        match (
+            at.checked_sub(2).map(|at| self.sense(at)),
+            self.sense_before(at),
+        ) {
+            (Some(Sense::Word(TimeWord::More)), Sense::Word(TimeWord::Than))
             | (_, Sense::Word(TimeWord::Over)) => {
                 reading.window = Window {
                     from: None,
                     to: Some(day),
                 };
             }
-            (Sense::Word(TimeWord::Less), Sense::Word(TimeWord::Than)) => {
-                reading.window = Window::between(day, published)
+            (Some(Sense::Word(TimeWord::Less)), Sense::Word(TimeWord::Than)) => {
+                reading.window = Window::between(day, published);
             }
             _ => {}
         }
-        Some(Found::known(reading, end + 1))
+        reading
     }
 
-    /// "two days **before yesterday**", "three weeks **from tomorrow**"
-    fn from_moment(&self, first: Stretch, rest: [Option<Stretch>; 2], end: usize) -> Option<Found> {
-        let sign = match self.sense(end) {
-            Sense::Word(TimeWord::Before) => -1,
-            Sense::Word(TimeWord::After | TimeWord::From) => 1,
-            _ => return None,
-        };
-        let (day, end) = if self.is(end + 1, TimeWord::Now) {
-            (self.published?, end + 2)
-        } else {
-            let found = self.moment(end + 1)?;
-            if found.grain() != Unit::Day || self.is_genitive(found.end) {
-                return None;
-            }
-            (self.reading(end + 1, &found).window.from?, found.end)
-        };
-        let n = first.amount.said()?;
-        let mut day = shifted(day, sign * n, first.unit);
-        for stretch in rest.iter().flatten() {
-            day = shifted(day, sign * stretch.amount.said()?, stretch.unit);
+    /// "two days before **yesterday**", "three weeks from **tomorrow**"; `at` is behind "before".
+    fn beside(&self, length: Length, sign: i32, at: usize) -> Option<Found> {
+        if !length.said() {
+            return None;
         }
-        Some(Found::known(Reading::holding(day, Unit::Day), end))
+        let (day, end) = self.day_at(at)?;
+        Some(Found::known(
+            Reading::holding(length.from(day, sign), Unit::Day),
+            end,
+        ))
     }
 
-    /// "two days **later**", "a week **earlier**": from the time that the sentence named before
-    fn later(&self, first: Stretch, rest: [Option<Stretch>; 2], end: usize) -> Option<Found> {
-        let sign = match self.sense(end) {
-            Sense::Word(TimeWord::Later) => 1,
-            Sense::Word(TimeWord::Earlier) => -1,
+    /// A day that words name: "now", "next Monday", "20 December"
+    fn day_at(&self, at: usize) -> Option<(Date, usize)> {
+        if self.is(at, TimeWord::Now) {
+            return Some((self.published?, at + 1));
+        }
+        let found = self
+            .moment(at)
+            .filter(|found| found.grain() == Unit::Day && !self.is_genitive(found.end))?;
+        Some((self.reading(at, &found).window.from?, found.end))
+    }
+
+    /// "for three days **from Monday**", "two weeks **starting on May 20**"
+    fn lasting(&self, length: Length, at: usize, end: usize) -> Option<Found> {
+        if !length.said() || length.finest() < Unit::Day {
+            return None;
+        }
+        let next = self.skip_mark(end, ',');
+        let starting = match self.sense(next) {
+            Sense::Word(TimeWord::Starting) => self.skip(next + 1, TimeWord::From),
+            Sense::EdgeNoun(Edge::Start) => next + 1,
+            Sense::Word(TimeWord::From)
+                if at > 0 && self.word(at - 1).eq_ignore_ascii_case("for") =>
+            {
+                next + 1
+            }
             _ => return None,
         };
-        let value = duration(first.amount.said(), first.unit);
-        let open = Reading {
-            window: Window::default(),
-            grain: first.unit,
-            value,
-        };
-        let from = self
+        let (day, end) = self.day_at(self.skip(starting, TimeWord::On))?;
+        let last = shifted(length.from(day, 1), -1, Unit::Day);
+        let window = Window::between(day, last.max(day));
+        Some(Found::known(
+            Reading {
+                window,
+                grain: length.first.unit,
+                value: length.value(),
+            },
+            end,
+        ))
+    }
+
+    /// "two days **later**", "a week **earlier**": from the day that the sentence named before
+    fn later(&self, length: Length, sign: i32) -> Reading {
+        let before = self
             .before
             .as_ref()
-            .filter(|before| before.grain <= first.unit && before.grain == Unit::Day);
-        let day = from.and_then(|before| {
+            .filter(|before| before.grain == Unit::Day);
+        let day = before.and_then(|before| {
             if sign > 0 {
                 before.window.to
             } else {
                 before.window.from
             }
         });
-        let (Some(day), Some(n)) = (day, first.amount.said()) else {
-            return Some(Found::known(open, end + 1));
-        };
-        let mut day = shifted(day, sign * n, first.unit);
-        for stretch in rest.iter().flatten() {
-            day = shifted(day, sign * stretch.amount.low, stretch.unit);
+        match day {
+            Some(day) if length.said() => around(length.from(day, sign), length.finest()),
+            _ => length.open(),
         }
-        Some(Found::known(around(day, first.unit), end + 1))
     }
 
-    /// "**in** two days", "**within** nine months", where the sentence looks ahead
-    fn ahead(&self, first: Stretch, at: usize, end: usize) -> Option<Found> {
-        let n = first.amount.said()?;
+    /// "**in** two days", "**within** nine months", where the sentence looks ahead; "in two days' **time**"
+    fn ahead(&self, length: Length, at: usize, end: usize) -> Option<Found> {
         let within = match self.sense_before(at) {
             Sense::Word(TimeWord::In) => false,
             Sense::Word(TimeWord::Within) => true,
             _ => return None,
         };
-        if self.tense(at - 1, end) != Tense::Future {
+        let time = self.word(end + 1) == "time" && !within;
+        if !length.said() || !(time || self.tense(at - 1, end) == Tense::Future) {
             return None;
         }
-        let value = duration(Some(n), first.unit);
+        let end = if time { end + 2 } else { end };
         let Some(published) = self.published else {
-            return Some(Found::known(
-                Reading {
-                    window: Window::default(),
-                    grain: first.unit,
-                    value,
-                },
-                end,
-            ));
+            return Some(Found::known(length.open(), end));
         };
-        let day = shifted(published, n, first.unit);
+        let day = length.from(published, 1);
         let reading = if within {
             Reading {
                 window: Window::between(published, day),
-                grain: first.unit,
-                value,
+                ..length.open()
             }
         } else {
             Reading::holding(day, Unit::Day)
         };
         Some(Found::known(reading, end))
     }
-
-    /// "the **last three days**", "**past week**", "**next few months**"
-    pub(super) fn rolling(&self, at: usize) -> Option<Found> {
-        let ahead = self.is(at, TimeWord::Next);
-        let (stretch, mut end) = match self.unit(at + 1) {
-            Some((Unit::Day, _)) => return None,
-            Some(_) if ahead => return None,
-            Some((unit, end)) => (
-                Stretch {
-                    amount: Amount::exact(1, at + 1),
-                    unit,
-                },
-                end,
-            ),
-            None => {
-                let amount = self.amount(at + 1).or_else(|| self.couple(at + 1))?;
-                // "the next four business days"
-                let unit = if matches!(self.sense(amount.end), Sense::Other) {
-                    amount.end + 1
-                } else {
-                    amount.end
-                };
-                let (unit, end) = self.unit(unit)?;
-                (Stretch { amount, unit }, end)
-            }
-        };
-        if self.is(end, TimeWord::Of) && self.moment_of_whole(end + 1).is_some() {
-            return None;
-        }
-        let mut day = self.published.map(|day| {
-            shifted(
-                day,
-                if ahead {
-                    stretch.amount.high
-                } else {
-                    -stretch.amount.high
-                },
-                stretch.unit,
-            )
-        });
-        for _ in 0..2 {
-            let next = self.skip(end, TimeWord::And);
-            let Some((more, past)) = self
-                .stretch(next)
-                .filter(|(more, past)| more.unit < stretch.unit && !self.is(*past, TimeWord::Ago))
-            else {
-                break;
-            };
-            day = day.map(|day| {
-                shifted(
-                    day,
-                    if ahead {
-                        more.amount.high
-                    } else {
-                        -more.amount.high
-                    },
-                    more.unit,
-                )
-            });
-            end = past;
-        }
-        Some(Found::known(self.rolled(stretch, ahead, day), end))
-    }
-
-    fn couple(&self, at: usize) -> Option<Amount> {
-        match self.sense(at) {
-            Sense::Word(TimeWord::Article) => self.amount(at),
-            _ => None,
-        }
-    }
-
-    /// "five **past** years", "two **next** days"
-    fn counted_rolling(&self, at: usize) -> Option<Found> {
-        let amount = self.amount(at)?;
-        let ahead = match self.sense(amount.end) {
-            Sense::Word(TimeWord::Last | TimeWord::Past) => false,
-            Sense::Word(TimeWord::Next) => true,
-            _ => return None,
-        };
-        let Sense::Unit { unit, plural: true } = self.sense(amount.end + 1) else {
-            return None;
-        };
-        let n = if ahead { amount.high } else { -amount.high };
-        let day = self.published.map(|day| shifted(day, n, unit));
-        Some(Found::known(
-            self.rolled(Stretch { amount, unit }, ahead, day),
-            amount.end + 2,
-        ))
-    }
-
-    fn rolled(&self, stretch: Stretch, ahead: bool, day: Option<jiff::civil::Date>) -> Reading {
-        if let (Unit::Quarter, Some(published), Some(n)) =
-            (stretch.unit, self.published, stretch.amount.said())
-        {
-            // quarters are those of the books, even where they roll
-            let (first, last) = if ahead { (1, n) } else { (-n, -1) };
-            let quarter =
-                |n| Reading::holding(shifted(published, n, Unit::Quarter), Unit::Quarter).window;
-            let window = Window {
-                from: quarter(first).from,
-                to: quarter(last).to,
-            };
-            return Reading {
-                window,
-                grain: Unit::Quarter,
-                value: duration(Some(n), Unit::Quarter),
-            };
-        }
-        let window = match (self.published, day) {
-            (Some(published), Some(day)) if ahead => {
-                Window::between(shifted(published, 1, Unit::Day).min(day), day)
-            }
-            (Some(published), Some(day)) => Window::between(day, published),
-            _ => Window::default(),
-        };
-        Reading {
-            window,
-            grain: stretch.unit,
-            value: duration(stretch.amount.said(), stretch.unit),
-        }
-    }
-
-    /// "years ago", "days later", "the day before yesterday", "the year 2008", "week of 3 May"
-    pub(super) fn unit_named(&self, at: usize) -> Option<Found> {
-        let Sense::Unit { unit, plural } = self.sense(at) else {
-            return None;
-        };
-        let end = at + 1;
-        match self.sense(end) {
-            Sense::Word(TimeWord::Ago) if plural => {
-                let to = self.published.map(|published| shifted(published, -1, unit));
-                let reading = Reading {
-                    window: Window { from: None, to },
-                    grain: unit,
-                    value: duration(None, unit),
-                };
-                Some(Found::known(reading, end + 1))
-            }
-            Sense::Word(TimeWord::Later | TimeWord::Earlier) if plural => {
-                let reading = Reading {
-                    window: Window::default(),
-                    grain: unit,
-                    value: duration(None, unit),
-                };
-                Some(Found::known(reading, end + 1))
-            }
-            Sense::Word(TimeWord::Before | TimeWord::After) if !plural && unit == Unit::Day => {
-                let sign = if self.is(end, TimeWord::Before) {
-                    -1
-                } else {
-                    1
-                };
-                match self.sense(end + 1) {
-                    Sense::Deictic(days) => {
-                        Some(self.day_from_now(i32::from(days) + sign, end + 2))
-                    }
-                    _ => self.neighbour(sign, end),
-                }
-            }
-            Sense::Word(TimeWord::Before | TimeWord::After) if !plural => {
-                // "the week before last", "the week after next"
-                let n = match (self.sense(end), self.sense(end + 1)) {
-                    (Sense::Word(TimeWord::Before), Sense::Word(TimeWord::Last)) => -2,
-                    (Sense::Word(TimeWord::After), Sense::Word(TimeWord::Next)) => 2,
-                    _ => return None,
-                };
-                Some(Found::known(self.unit_from_now(n, unit), end + 2))
-            }
-            _ if unit == Unit::Year && !plural => {
-                let year = self.skip(end, TimeWord::Of);
-                self.bare_year(year)
-                    .filter(|_| year == end || self.sense_before(at) == Sense::Word(TimeWord::The))
-            }
-            _ if unit == Unit::Week && !plural => self.week_of(end),
-            _ => None,
-        }
-    }
-
-    /// "the day **before**", "the day **after**" the time that the sentence named before; with the
-    /// words that follow only where those are a time
-    fn neighbour(&self, sign: i32, end: usize) -> Option<Found> {
-        if let Some(found) = self
-            .moment(end + 1)
-            .filter(|found| found.grain() == Unit::Day && !self.is_genitive(found.end))
-        {
-            let day = self.reading(end + 1, &found).window.from?;
-            return Some(Found::known(
-                Reading::holding(shifted(day, sign, Unit::Day), Unit::Day),
-                found.end,
-            ));
-        }
-        if self.ends_phrase(end + 1)
-            && self
-                .tag(end + 1)
-                .is_none_or(|tag| tag == crate::Tag::Punctuation)
-        {
-            return self.after_before(sign, Unit::Day, end + 1);
-        }
-        None
-    }
-
-    /// "the week **of April 10**", "the week **beginning 3 May**"
-    fn week_of(&self, at: usize) -> Option<Found> {
-        let next = match self.sense(at) {
-            Sense::Word(TimeWord::Of | TimeWord::From) | Sense::EdgeNoun(_) => {
-                self.skip(at + 1, TimeWord::On)
-            }
-            _ => return None,
-        };
-        let found = self.date(next).filter(|found| found.grain() == Unit::Day)?;
-        let reading = self.reading(next, &found);
-        let week = match reading.window.from {
-            Some(day) => Reading::holding(day, Unit::Week),
-            None => Reading::open(Unit::Week),
-        };
-        Some(Found::known(week, found.end))
-    }
 }
 
 /// A day told in a coarse unit is not meant to the day: "two weeks ago" is within days of it, "two
 /// years ago" some time in that year.
-fn around(day: jiff::civil::Date, unit: Unit) -> Reading {
+fn around(day: Date, unit: Unit) -> Reading {
     let slack = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
         Unit::Week | Unit::Fortnight => 3,

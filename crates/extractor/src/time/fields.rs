@@ -25,8 +25,8 @@ pub(super) struct Fields {
 /// Wire stories carry dates of the next day: it is a day ahead in the east, or the text was corrected.
 const AHEAD: i32 = 2;
 
-/// A weekday and a day of the month recur within so many months.
-const RECURS: i32 = 84;
+/// So many months back, every day of the month has come.
+const RECURS: i32 = 12;
 
 impl Fields {
     pub(super) fn year(year: i16) -> Self {
@@ -160,19 +160,23 @@ impl Fields {
             Tense::Future => 1,
             Tense::Past => -1,
         };
+        if let Some(number) = self.weekday {
+            // "Wednesday the 25th" is near, on whichever side of publication
+            let near = (-12..=12).filter_map(|n| {
+                let month = shifted(published.first_of_month(), n, Unit::Month);
+                let date = Date::new(month.year(), month.month(), day).ok()?;
+                (date.weekday() == weekday(number)).then_some(date)
+            });
+            let nearest = near.min_by_key(|date| date.duration_since(published).abs());
+            return nearest.map_or(self, |date| Self::on(date, self.weekday));
+        }
         let first = published.first_of_month();
         (0..RECURS)
             .map(|n| shifted(first, n * step, Unit::Month))
             .filter_map(|first| Date::new(first.year(), first.month(), day).ok())
-            .find(|date| {
-                let right_side = match tense {
-                    Tense::Future => *date >= published,
-                    Tense::Past => *date <= shifted(published, AHEAD, Unit::Day),
-                };
-                right_side
-                    && self
-                        .weekday
-                        .is_none_or(|number| date.weekday() == weekday(number))
+            .find(|date| match tense {
+                Tense::Future => *date >= published,
+                Tense::Past => *date <= shifted(published, AHEAD, Unit::Day),
             })
             .map_or(self, |date| Self::on(date, self.weekday))
     }

@@ -46,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// "3.2.2020"
-    fn dotted(&self, at: usize, day: u16, month: u16) -> Option<Found> {
+    fn dotted(&self, at: usize, day: i16, month: i16) -> Option<Found> {
         let Sense::Decimal {
             whole: 0,
             part: year @ 1000..=2199,
@@ -58,7 +58,7 @@ impl Reader<'_> {
             return None;
         }
         let fields = Fields {
-            year: Some(year as i16),
+            year: Some(year),
             month: i8::try_from(month)
                 .ok()
                 .filter(|month| (1..=12).contains(month)),
@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// "2020-02-03", "3/2/2020", "22/04", "2015-3", "2011-12", "22/Jan/2019"
-    fn separated(&self, at: usize, first: u32, len: u8) -> Option<Found> {
+    fn separated(&self, at: usize, first: i32, len: u8) -> Option<Found> {
         let mark @ ('-' | '/' | '–') = self.tight_mark(at + 1)? else {
             return None;
         };
@@ -101,9 +101,9 @@ impl Reader<'_> {
 
     /// Which of two numbers is the month: the one that can be; the American order where both can,
     /// unless only the other order lies before publication.
-    fn in_order(&self, year: i16, first: u32, second: u32) -> Option<(i16, u32, u32)> {
+    fn in_order(&self, year: i16, first: i32, second: i32) -> Option<(i16, i32, i32)> {
         let (american, european) = ((year, first, second), (year, second, first));
-        let date = |(year, month, day): (i16, u32, u32)| {
+        let date = |(year, month, day): (i16, i32, i32)| {
             Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
         };
         match (first, second) {
@@ -128,8 +128,8 @@ impl Reader<'_> {
     fn two_fields(
         &self,
         at: usize,
-        first: (u32, u8),
-        second: (u32, u8),
+        first: (i32, u8),
+        second: (i32, u8),
         mark: char,
     ) -> Option<Found> {
         let end = at + 3;
@@ -227,7 +227,7 @@ impl Reader<'_> {
         }
     }
 
-    fn tight_digits(&self, at: usize) -> Option<(u32, u8)> {
+    fn tight_digits(&self, at: usize) -> Option<(i32, u8)> {
         match self.sense(at) {
             Sense::Digits { value, len } if self.is_tight(at) => Some((value, len)),
             _ => None,
@@ -236,7 +236,7 @@ impl Reader<'_> {
 }
 
 /// "20200203"
-fn compact(value: u32, end: usize) -> Option<Found> {
+fn compact(value: i32, end: usize) -> Option<Found> {
     let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
     let date = Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
     (1900..2100)
@@ -244,7 +244,7 @@ fn compact(value: u32, end: usize) -> Option<Found> {
         .then(|| Found::fields(full(date.year(), month, day), end))
 }
 
-fn full(year: i16, month: u32, day: u32) -> Fields {
+fn full(year: i16, month: i32, day: i32) -> Fields {
     Fields {
         year: Some(year),
         month: Some(month as i8),

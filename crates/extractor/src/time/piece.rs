@@ -119,6 +119,7 @@ impl Cutter<'_> {
                     | Sense::Edge(_)
                     | Sense::Decade(_)
                     | Sense::QuarterOf(_)
+                    | Sense::HalfOf(_)
                     | Sense::Word(TimeWord::BeforeNoon | TimeWord::AfterNoon)
             );
             self.add(
@@ -158,7 +159,7 @@ impl Cutter<'_> {
 fn run(text: &str, first: char) -> usize {
     let while_in = |test: fn(char) -> bool| text.find(|c| !test(c)).unwrap_or(text.len());
     if first.is_ascii_digit() {
-        let word = while_in(|c| c.is_alphanumeric());
+        let word = while_in(char::is_alphanumeric);
         return if mixed(&text[..word]).is_some() {
             word
         } else {
@@ -166,7 +167,7 @@ fn run(text: &str, first: char) -> usize {
         };
     }
     if first.is_alphabetic() {
-        let word = while_in(|c| c.is_alphanumeric());
+        let word = while_in(char::is_alphanumeric);
         return if mixed(&text[..word]).is_some() {
             word
         } else {
@@ -206,18 +207,18 @@ fn mixed(text: &str) -> Option<Sense> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = text.split_at(digits);
     if digits == 0 {
-        let quarter = ending.strip_prefix(['q', 'Q'])?;
-        return match quarter.as_bytes() {
-            [n @ b'1'..=b'4'] => Some(Sense::QuarterOf(n - b'0')),
+        return match ending.as_bytes() {
+            [b'q' | b'Q', n @ b'1'..=b'4'] => Some(Sense::QuarterOf((n - b'0').cast_signed())),
+            [b'h' | b'H', n @ b'1'..=b'2'] => Some(Sense::HalfOf((n - b'0').cast_signed())),
             _ => None,
         };
     }
-    let value: u32 = number.parse().ok()?;
+    let value: i32 = number.parse().ok()?;
     if ["st", "nd", "rd", "th"]
         .iter()
         .any(|suffix| ending.eq_ignore_ascii_case(suffix))
     {
-        return u8::try_from(value).ok().map(Sense::Ordinal);
+        return i8::try_from(value).ok().map(Sense::Ordinal);
     }
     match (ending, digits) {
         ("s" | "S", 4) if value % 10 == 0 => i16::try_from(value).ok().map(Sense::Decade),

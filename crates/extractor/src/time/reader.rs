@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
                 self.date(at).and_then(|day| self.with_clock(day))
             }
             Sense::Ordinal(_) => self.date(at).or_else(|| self.nth_of(at)),
-            Sense::QuarterOf(_) => self.nth_of(at),
+            Sense::QuarterOf(_) | Sense::HalfOf(_) => self.nth_of(at),
             Sense::Cardinal(_) => self
                 .date(at)
                 .or_else(|| self.counted(at))
@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
             TimeWord::Last => self.last_of(at).or_else(|| self.relative(at, word)),
             TimeWord::Past | TimeWord::This | TimeWord::Next => self.relative(at, word),
             TimeWord::Same | TimeWord::That => self.repeated(at),
-            TimeWord::Tonight | TimeWord::Overnight => self.night(at, word),
+            TimeWord::Tonight | TimeWord::Overnight => Some(self.night(at, word)),
             TimeWord::Weekend => self.weekend(at, None),
             TimeWord::Noon | TimeWord::Midnight => self.clock_and_day(at),
             TimeWord::Article => self.counted(at),

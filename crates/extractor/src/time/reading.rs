@@ -40,7 +40,7 @@ pub(super) struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
     Part(Part),
-    Time { hour: u8, minute: u8 },
+    Time { hour: i32, minute: i32 },
 }
 
 impl Clock {

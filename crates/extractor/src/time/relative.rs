@@ -1,23 +1,12 @@
 //! Times told from publication or from a time before: "last week", "this morning", "the next day".
 
-use jiff::civil::Date;
-
 use super::{
-    Window,
     calendar::{self, shifted, weekday},
     reader::Reader,
     reading::{Clock, Found, Reading},
     tense::Tense,
 };
 use crate::lexicon::{Edge, Sense, TimeWord, Unit};
-
-/// How long "recent days" reach back, as convention has it.
-const RECENT: [(Unit, i32); 4] = [
-    (Unit::Day, 7),
-    (Unit::Week, 6),
-    (Unit::Month, 6),
-    (Unit::Year, 5),
-];
 
 impl Reader<'_> {
     /// "last week", "this year", "next Friday", "last night", "last December", "last three days"
@@ -52,7 +41,7 @@ impl Reader<'_> {
                 let days = match word {
                     TimeWord::Last | TimeWord::Past => -1,
                     TimeWord::This => 0,
-                    _ => return self.after_before(1, Unit::Day, next + 1),
+                    _ => return Some(self.after_before(1, Unit::Day, next + 1)),
                 };
                 return Some(Found {
                     clock: Some(Clock::Part(part)),
@@ -75,7 +64,7 @@ impl Reader<'_> {
                 TimeWord::Last => -1,
                 _ => return None,
             };
-            return self.after_before(n, Unit::Day, end);
+            return Some(self.after_before(n, Unit::Day, end));
         }
         if word == TimeWord::Past {
             return self.rolling(at);
@@ -84,7 +73,7 @@ impl Reader<'_> {
             && self.before.is_some()
             && self.sense_before(at) == Sense::Word(TimeWord::The)
         {
-            return self.after_before(1, unit, end);
+            return Some(self.after_before(1, unit, end));
         }
         let n = match word {
             TimeWord::Last => -1,
@@ -118,7 +107,7 @@ impl Reader<'_> {
 
     /// A day, week, … so many after the time that the sentence named before; after publication where
     /// the sentence looks ahead; else nobody knows.
-    pub(super) fn after_before(&self, n: i32, unit: Unit, end: usize) -> Option<Found> {
+    pub(super) fn after_before(&self, n: i32, unit: Unit, end: usize) -> Found {
         if let Some(before) = &self.before {
             let from = if n < 0 {
                 before.window.from
@@ -126,10 +115,7 @@ impl Reader<'_> {
                 before.window.to
             };
             if let Some(day) = from.filter(|_| before.grain <= unit) {
-                return Some(Found::known(
-                    Reading::holding(shifted(day, n, unit), unit),
-                    end,
-                ));
+                return Found::known(Reading::holding(shifted(day, n, unit), unit), end);
             }
         }
         let looks_ahead =
@@ -139,7 +125,7 @@ impl Reader<'_> {
         } else {
             Reading::open(unit)
         };
-        Some(Found::known(reading, end))
+        Found::known(reading, end)
     }
 
     /// "the same day", "that week": what the sentence named before.
@@ -159,7 +145,7 @@ impl Reader<'_> {
             Sense::Weekday { .. } => return self.date(at),
             _ => return None,
         };
-        let found = self.after_before(0, unit, at + 1)?;
+        let found = self.after_before(0, unit, at + 1);
         Some(Found { clock, ..found })
     }
 
@@ -222,103 +208,6 @@ impl Reader<'_> {
         ))
     }
 
-    /// "last summer", "this winter"
-    fn relative_season(&self, at: usize, word: TimeWord) -> Option<Found> {
-        let Sense::Season(season) = self.sense(at) else {
-            return None;
-        };
-        let Some(published) = self.published else {
-            return Some(Found::known(Reading::open_season(season), at + 1));
-        };
-        let year = published.year();
-        let window = |year| calendar::season(year, season);
-        let years = year.saturating_sub(2)..=year.saturating_add(2);
-        let year = match word {
-            TimeWord::Last | TimeWord::Past => years
-                .rev()
-                .find(|&year| window(year).to.is_some_and(|to| to < published)),
-            TimeWord::This => years.rev().find(|&year| {
-                window(year)
-                    .from
-                    .is_some_and(|from| from <= shifted(published, 3, Unit::Month))
-            }),
-            _ => years
-                .into_iter()
-                .find(|&year| window(year).from.is_some_and(|from| from > published)),
-        };
-        Some(Found::known(Reading::season(year?, season), at + 1))
-    }
-
-    /// "the summer of 2015", "summer 2014", "in the spring"
-    pub(super) fn season_of_year(
-        &self,
-        at: usize,
-        season: crate::lexicon::Season,
-    ) -> Option<Found> {
-        let of = self.skip(at + 1, TimeWord::Of);
-        if let Some((year, end)) = self.year_number(of).filter(|_| !self.counts_rounded(of)) {
-            return Some(Found::known(Reading::season(year, season), end));
-        }
-        if let (Some((n, end)), Some(published)) =
-            (self.relative_unit(of, Unit::Year), self.published)
-        {
-            let year = shifted(published, n, Unit::Year).year();
-            return Some(Found::known(Reading::season(year, season), end));
-        }
-        let the = self.sense_before(at) == Sense::Word(TimeWord::The);
-        let before = at.checked_sub(2).map(|at| self.sense(at));
-        let placed = matches!(
-            before,
-            Some(Sense::Word(
-                TimeWord::In
-                    | TimeWord::Since
-                    | TimeWord::During
-                    | TimeWord::By
-                    | TimeWord::Until
-                    | TimeWord::Over
-                    | TimeWord::Of
-            ))
-        );
-        if !the || !placed || of > at + 1 {
-            return None;
-        }
-        let Some(published) = self.published else {
-            return Some(Found::known(Reading::open_season(season), at + 1));
-        };
-        let year = published.year().saturating_add(1);
-        let past = (0..3).map(|n| year - n).find(|&year| {
-            calendar::season(year, season)
-                .from
-                .is_some_and(|from| from <= published)
-        })?;
-        Some(Found::known(Reading::season(past, season), at + 1))
-    }
-
-    /// "the weekend", "last weekend": Saturday and Sunday, the last ones begun where the sentence looks back.
-    pub(super) fn weekend(&self, at: usize, word: Option<TimeWord>) -> Option<Found> {
-        let end = at + 1;
-        let Some(published) = self.published else {
-            return Some(Found::known(Reading::open(Unit::Week), end));
-        };
-        let ahead = self.tense(at, end) == Tense::Future;
-        let this = calendar::weekday_on_or_before(published, weekday(6));
-        let next = calendar::weekday_on_or_after(shifted(published, 1, Unit::Day), weekday(6));
-        let on_weekend = published <= shifted(this, 1, Unit::Day);
-        let saturday = match word {
-            Some(TimeWord::Last | TimeWord::Past) if on_weekend => shifted(this, -1, Unit::Week),
-            Some(TimeWord::Next) => next,
-            Some(TimeWord::This) | None if ahead && !on_weekend => next,
-            _ => this,
-        };
-        let week = Reading::holding(saturday, Unit::Week);
-        let reading = Reading {
-            window: Window::between(saturday, shifted(saturday, 1, Unit::Day)),
-            value: format!("{}-WE", week.value),
-            grain: Unit::Day,
-        };
-        Some(Found::known(reading, end))
-    }
-
     /// "earlier this week", "later on Monday", "earlier in the year"
     pub(super) fn earlier_in(&self, at: usize) -> Option<Found> {
         let later = self.is(at, TimeWord::Later);
@@ -343,80 +232,11 @@ impl Reader<'_> {
         let mut reading = self.reading(next, &found);
         match self.published.filter(|_| this) {
             Some(published) if later => {
-                reading.window.from = reading.window.from.map(|from| from.max(published))
+                reading.window.from = reading.window.from.map(|from| from.max(published));
             }
             Some(published) => reading.window.to = reading.window.to.map(|to| to.min(published)),
             None => reading = reading.third(if later { Edge::End } else { Edge::Start }),
         }
         Some(Found::known(reading, found.end))
-    }
-
-    /// "in recent days"
-    pub(super) fn recent(&self, at: usize) -> Option<Found> {
-        let Sense::Unit { unit, plural: true } = self.sense(at + 1) else {
-            return None;
-        };
-        let &(_, n) = RECENT.iter().find(|(known, _)| *known == unit)?;
-        Some(Found::known(self.back_from_now(n, None, unit), at + 2))
-    }
-
-    /// The days from so many units before publication up to it.
-    pub(super) fn back_from_now(&self, n: i32, said: Option<i32>, unit: Unit) -> Reading {
-        Reading {
-            window: match self.published {
-                Some(published) => Window::between(shifted(published, -n, unit), published),
-                None => Window::default(),
-            },
-            grain: unit,
-            value: super::reading::duration(said, unit),
-        }
-    }
-
-    /// "Christmas", "New Year's Eve 2015", "Good Friday"
-    pub(super) fn holiday(&self, at: usize) -> Option<Found> {
-        self.holiday_from(at, None)
-    }
-
-    fn relative_holiday(&self, at: usize, word: TimeWord) -> Option<Found> {
-        self.holiday_from(at, Some(word))
-    }
-
-    fn holiday_from(&self, at: usize, word: Option<TimeWord>) -> Option<Found> {
-        let token = self.token_index(at);
-        let tokens = self.sentence.tokens.get(token..)?;
-        let times = &self.lexicon.times;
-        if !times.opens_name(tokens.first()?.word) {
-            return None;
-        }
-        let (length, &holiday) = times
-            .holidays
-            .longest(tokens.iter().map(|token| token.word))?;
-        let end = self.past_token(at, token + length);
-        let of = self.skip(self.skip_mark(end, ','), TimeWord::Of);
-        if let Some((year, past)) = self.year_number(of) {
-            let day = calendar::holiday(year, holiday)?;
-            return Some(Found::known(Reading::holding(day, Unit::Day), past));
-        }
-        let Some(published) = self.published else {
-            return Some(Found::known(Reading::open(Unit::Day), end));
-        };
-        let ahead = match word {
-            Some(TimeWord::Next) => true,
-            Some(_) => false,
-            None => self.tense(at, end) == Tense::Future,
-        };
-        let day_of = |n: i16| calendar::holiday(published.year().saturating_add(n), holiday);
-        let day: Option<Date> = if ahead {
-            (0..2).filter_map(day_of).find(|day| *day >= published)
-        } else {
-            let last = if word == Some(TimeWord::Last) {
-                shifted(published, -1, Unit::Day)
-            } else {
-                published
-            };
-            (-1..=0).rev().filter_map(day_of).find(|day| *day <= last)
-        };
-        let found = Found::known(Reading::holding(day?, Unit::Day), end);
-        self.with_clock(found)
     }
 }

@@ -32,7 +32,7 @@ impl Reader<'_> {
         };
         if self.is(at + 1, TimeWord::Thousand) && first <= 2 {
             let next = self.skip(at + 2, TimeWord::And);
-            let thousand = first as i16 * 1000;
+            let thousand = first * 1000;
             return Some(match self.below_hundred(next) {
                 Some((rest, end)) => (thousand + rest, end),
                 None => (thousand, at + 2),
@@ -43,15 +43,15 @@ impl Reader<'_> {
         }
         let next = self.skip(self.skip(at + 1, TimeWord::Hundred), TimeWord::And);
         let (rest, end) = self.below_hundred(next).filter(|(rest, _)| *rest >= 10)?;
-        Some((first as i16 * 100 + rest, end))
+        Some((first * 100 + rest, end))
     }
 
     fn below_hundred(&self, at: usize) -> Option<(i16, usize)> {
         match (self.sense(at), self.sense(at + 1)) {
             (Sense::Cardinal(ten @ 20..=90), Sense::Cardinal(one @ 1..=9)) if ten % 10 == 0 => {
-                Some(((ten + one) as i16, at + 2))
+                Some((ten + one, at + 2))
             }
-            (Sense::Cardinal(n @ 1..=99), _) => Some((n as i16, at + 1)),
+            (Sense::Cardinal(n @ 1..=99), _) => Some((n, at + 1)),
             _ => None,
         }
     }
@@ -65,14 +65,15 @@ impl Reader<'_> {
     /// A year that its surroundings show to be one: "in 2011", "a 2020 report", "(2014)".
     pub(super) fn bare_year(&self, at: usize) -> Option<Found> {
         let (year, end) = self.year_number(at)?;
-        if let Sense::QuarterOf(quarter) = self.sense(self.skip_mark(end, '-')) {
-            return self.quarter(year, quarter, self.skip_mark(end, '-') + 1);
+        let part = self.skip_mark(end, '-');
+        if let Sense::QuarterOf(_) | Sense::HalfOf(_) = self.sense(part) {
+            return self.part_of_year(year, part, part + 1);
         }
         if !self.year_stands(at, end, year) {
             return None;
         }
         if self.word(end) == "s" && year % 10 == 0 {
-            return self.decade_from(year, end + 1);
+            return Self::decade_from(year, end + 1);
         }
         Some(Found::fields(Fields::year(year), end))
     }
@@ -83,7 +84,7 @@ impl Reader<'_> {
     }
 
     fn year_stands(&self, at: usize, end: usize, year: i16) -> bool {
-        if self.is_inside_number(at) && !self.follows_year(at)
+        if self.is_inside_number(at) && (!self.follows_year(at) || self.is_inside_number(at - 2))
             || self.goes_on_in_digits(end) && !self.opens_range(end)
         {
             return false;
@@ -92,22 +93,17 @@ impl Reader<'_> {
         let word_after = self
             .tag(end)
             .is_some_and(|tag| tag.is_nominal() || tag == Tag::Adjective);
+        let counts = self.counts_rounded(at);
+        let two_before = at.checked_sub(2).map_or(Sense::Other, |at| self.sense(at));
         match self.sense_before(at) {
-            Sense::Word(TimeWord::In | TimeWord::Since | TimeWord::During) => {
-                !self.counts_rounded(at)
-            }
-            Sense::Edge(_) => true,
-            Sense::Unit {
+            Sense::Word(TimeWord::In | TimeWord::Since | TimeWord::During | TimeWord::Until)
+            | Sense::Edge(_)
+            | Sense::Unit {
                 unit: Unit::Year,
                 plural: false,
-            }
-            | Sense::Word(TimeWord::Until) => true,
+            } => !counts,
             Sense::Word(TimeWord::Of) => {
-                !word_after
-                    || matches!(
-                        at.checked_sub(2).map(|at| self.sense(at)),
-                        Some(Sense::EdgeNoun(_) | Sense::Season(_))
-                    )
+                !word_after || matches!(two_before, Sense::EdgeNoun(_) | Sense::Season(_))
             }
             Sense::Word(
                 TimeWord::By
@@ -117,23 +113,23 @@ impl Reader<'_> {
                 | TimeWord::Between
                 | TimeWord::Through,
             ) => recent && !word_after,
-            Sense::Word(TimeWord::To) | Sense::Mark('-' | '–' | '~') => {
-                recent && !word_after && self.follows_year(at)
-            }
-            Sense::Word(TimeWord::And) | Sense::Mark(',' | '/') => {
-                recent && !word_after && self.follows_year(at)
-            }
-            // "the 1900 block of Main Street"
-            Sense::Word(TimeWord::The | TimeWord::This | TimeWord::Article) => {
+            Sense::Word(TimeWord::Than) => {
                 recent
-                    && word_after
-                    && (year % 100 != 0 || year == 2000)
-                    && !self.counts_rounded(at)
+                    && !word_after
+                    && matches!(two_before, Sense::Word(TimeWord::Later | TimeWord::Earlier))
+            }
+            Sense::Word(TimeWord::To | TimeWord::And)
+            | Sense::Mark('-' | '–' | '~' | ',' | '/') => {
+                recent && !word_after && self.follows_year(at)
+            }
+            // "the 2003 invasion", not "the 1900 block of Main Street"
+            Sense::Word(TimeWord::The | TimeWord::This | TimeWord::Article) => {
+                recent && word_after && !counts && (year % 100 != 0 || year == 2000)
             }
             Sense::Mark('(') => {
                 recent && matches!(self.sense(end), Sense::Mark(')' | '-' | '–' | ';' | ','))
             }
-            _ if self.determined(at) => recent && word_after && !self.counts_rounded(at),
+            _ if self.determined(at) => recent && word_after && !counts,
             _ => recent && self.opens_range(end),
         }
     }
@@ -200,17 +196,17 @@ impl Reader<'_> {
         if !stands {
             return None;
         }
-        self.decade_from(decade, at + 1)
+        Self::decade_from(decade, at + 1)
     }
 
-    fn decade_from(&self, decade: i16, end: usize) -> Option<Found> {
+    fn decade_from(decade: i16, end: usize) -> Option<Found> {
         let first = Date::new(decade, 1, 1).ok()?;
         Some(Found::known(Reading::holding(first, Unit::Decade), end))
     }
 
     /// A quarter of a year: "2019 Q1".
-    pub(super) fn quarter(&self, year: i16, quarter: u8, end: usize) -> Option<Found> {
-        let first = Date::new(year, quarter as i8 * 3 - 2, 1).ok()?;
+    pub(super) fn quarter(year: i16, quarter: i8, end: usize) -> Option<Found> {
+        let first = Date::new(year, quarter * 3 - 2, 1).ok()?;
         Some(Found::known(Reading::holding(first, Unit::Quarter), end))
     }
 }
