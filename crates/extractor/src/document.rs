@@ -3,6 +3,8 @@ use std::{fmt, sync::Arc};
 use jiff::civil::{Date, Time};
 use serde::{Serialize, Serializer};
 
+use crate::Span;
+
 /// Which document: the id its reader gave it, or the path it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -116,4 +118,29 @@ impl Document {
             ..self
         }
     }
+}
+
+/// The lines between two `---` with which a text may begin, the marks counted: "outlet: The Wire".
+///
+/// ```
+/// use rashomon_extractor::front_matter;
+/// let text = "---\noutlet: The Wire\n---\nSix soldiers died.";
+/// assert_eq!(front_matter(text).map(|span| span.end()), Some(24));
+/// assert_eq!(front_matter("Six soldiers died.\n---\n"), None);
+/// ```
+pub fn front_matter(text: &str) -> Option<Span> {
+    const MOST_LINES: usize = 100;
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut end = start;
+    for (number, line) in text[start..].split_inclusive('\n').take(MOST_LINES).enumerate() {
+        let is_mark = line.trim_end() == "---";
+        if number == 0 && !is_mark {
+            return None;
+        }
+        if number > 0 && is_mark {
+            return Some(Span::new(start, end + "---".len()));
+        }
+        end += line.len();
+    }
+    None
 }

@@ -47,7 +47,7 @@ pub use claim::{
     Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Polarity, Scope, Stance, Statement,
     Whole,
 };
-pub use document::{Document, DocumentId, Published};
+pub use document::{Document, DocumentId, Published, front_matter};
 pub use fingerprint::{Fingerprint, StableHash};
 pub use group::Group;
 pub use lexicon::{Lexicon, LexiconError};

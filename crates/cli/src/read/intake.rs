@@ -10,7 +10,8 @@ use rashomon_extractor::{Document, DocumentId};
 use super::{
     Options, Problem, Reading, charset,
     folder::{self, Kind},
-    head, language,
+    head::Head,
+    language,
     record::Record,
 };
 
@@ -189,7 +190,7 @@ impl<'o> Intake<'o> {
             Ok(text) => text,
             Err(message) => return self.refuse(name, message),
         };
-        let head = head::head(&text);
+        let head = Head::of(&text);
         self.document(Document {
             outlet: self.options.outlet.clone().or(head.outlet).map(Into::into),
             published: self.options.published.or(head.published),

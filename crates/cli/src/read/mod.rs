@@ -9,7 +9,8 @@ mod intake; // documents as they come in: unique, not blank, in English
 mod folder; // which files of a folder hold documents
 mod charset; // bytes → text
 mod record; // a document as a line of JSON
-mod head; // outlet, date and author, where only the text tells them
+mod head; // title, outlet, date and author, where only the text tells them
+mod byline; // names of people and outlets in a head
 mod date; // "4 February 2020", "9:31pm"
 mod language;
 

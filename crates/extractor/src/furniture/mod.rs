@@ -9,7 +9,7 @@ mod caption; // "(Photo: …)"
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    Lexicon, Span,
+    Lexicon, Span, front_matter,
     lexicon::Label,
     sentence::{Layout, Sentence},
 };
@@ -54,7 +54,7 @@ fn furniture(lexicon: &Lexicon, text: &str, layout: &Layout, sentences: &[Senten
         .collect();
     let kinds = kinds(lexicon, text, &paragraphs);
     // where the whole text is one paragraph, the article hangs together with its furniture
-    let is_one = paragraphs.len() == 1;
+    let is_one = paragraphs.len() == 1 + usize::from(front_matter(text).is_some());
     let mut furniture = Vec::new();
     for (paragraph, kind) in paragraphs.iter().zip(kinds) {
         furniture.extend(paragraph.range.clone().filter(|&index| {
@@ -133,20 +133,25 @@ impl<'s> Paragraph<'s> {
 /// What the paragraphs are, by their own words and by what stands around them.
 fn kinds(lexicon: &Lexicon, text: &str, paragraphs: &[Paragraph]) -> Vec<Kind> {
     let mut seen = BTreeSet::new();
+    let front = front_matter(text);
+    let first = usize::from(front.is_some());
     let mut kinds: Vec<Kind> = paragraphs
         .iter()
         .enumerate()
         .map(|(index, paragraph)| {
+            if front == Some(paragraph.span) {
+                return Kind::Furniture;
+            }
             let written = paragraph.span.slice(text);
             let is_repeated = written.len() >= SHORTEST_REPEATED && !seen.insert(written);
-            match paragraph.kind(lexicon, text, index == 0) {
+            match paragraph.kind(lexicon, text, index == first) {
                 Kind::Article if is_repeated => Kind::Furniture,
                 kind => kind,
             }
         })
         .collect();
-    if paragraphs.len() == 1 {
-        kinds.fill(Kind::Article);
+    if paragraphs.len() == first + 1 {
+        kinds[first] = Kind::Article;
     }
     let mut index = 0;
     while index < kinds.len() {

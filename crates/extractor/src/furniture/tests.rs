@@ -51,6 +51,14 @@ fn articles_keep_their_sentences() {
 }
 
 #[test]
+fn front_matter_is_furniture() {
+    check(
+        "---\noutlet: The Wire\ntitle: 12 killed in Harran\n---\n12 people were killed.",
+        "12 people were killed.",
+    );
+}
+
+#[test]
 fn bylines_and_dates_are_furniture() {
     furniture("By Mara Lindt | February 4, 2020 | 9:31pm EST");
     furniture("Mara Lindt**4 February 2020**");

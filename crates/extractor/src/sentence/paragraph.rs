@@ -1,4 +1,4 @@
-use crate::{Lexicon, Span, lexicon::Stop};
+use crate::{Lexicon, Span, front_matter, lexicon::Stop};
 
 use super::mark::{Opening, first_word, is_blank, is_closer, is_stop, known, last_word};
 
@@ -41,10 +41,15 @@ pub(super) fn paragraphs(lexicon: &Lexicon, text: &str, inserts: &mut Vec<Span>)
         lines: &lines,
     };
     let mut paragraphs = Vec::with_capacity(lines.len());
-    let mut next = 0;
+    let front = front_matter(text);
+    paragraphs.extend(front);
+    let first = front.map_or(0, |front| {
+        lines.partition_point(|line| line.span.start() < front.end())
+    });
+    let mut next = first;
     while next < lines.len() {
         let mut paragraph = lines[next].span;
-        let is_first = next == 0;
+        let is_first = next == first;
         next += 1;
         while let Some(step) = page.continuation(paragraph, is_first, next) {
             if step == Step::OverInsert {

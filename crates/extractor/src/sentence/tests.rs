@@ -186,6 +186,14 @@ fn captions_end_where_their_line_ends() {
 }
 
 #[test]
+fn front_matter_is_a_paragraph_of_its_own() {
+    check(
+        "---\noutlet: The Wire\npublished: 2020-02-04\n---\nsix men died.",
+        "---/outlet: The Wire/published: 2020-02-04/--- | six men died.",
+    );
+}
+
+#[test]
 fn all_kinds_of_line_ends_are_seen() {
     check(
         "Six dead\r\n\r\nSix died.\r\nTwo fled.\r\n",
