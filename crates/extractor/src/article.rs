@@ -45,7 +45,12 @@ pub(crate) struct Mentions {
 }
 
 impl Mentions {
-    fn read(lexicon: &Lexicon, document: &Document, sentence: &Sentence) -> Self {
+    fn read<'t>(
+        lexicon: &Lexicon,
+        document: &Document,
+        sentence: &'t Sentence,
+        reader: &mut place::Reader<'_, 't>,
+    ) -> Self {
         let text = &document.text;
         let times = time::times(lexicon, text, sentence, document.published);
         let mut taken = vec![false; sentence.tokens.len()];
@@ -53,7 +58,7 @@ impl Mentions {
             taken[time.tokens.clone()].fill(true);
         }
         let quantities = quantity::quantities(lexicon, text, sentence, &taken);
-        let places = place::places(lexicon, text, sentence);
+        let places = reader.places(sentence);
         Self {
             times,
             quantities,
@@ -70,9 +75,10 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let layout = Layout::of(lexicon, document);
     let mut sentences = layout.read(lexicon, text);
     furniture::clear(lexicon, text, &layout, &mut sentences);
+    let mut reader = place::Reader::new(lexicon, text, &sentences);
     let mentions: Vec<Mentions> = sentences
         .iter()
-        .map(|sentence| Mentions::read(lexicon, document, sentence))
+        .map(|sentence| Mentions::read(lexicon, document, sentence, &mut reader))
         .collect();
     let attributions = attribution::attributions(lexicon, text, &sentences);
     let topic = Topic::default();

@@ -62,3 +62,9 @@ pub use topic::Topic;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub use tagger::training;
+/// What `cargo xtask gazetteer` shares with the reader of places.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod gazetteer {
+    pub use crate::place::fold;
+}

@@ -2,7 +2,12 @@
 //!
 //! Its README: "Distributed with the permission of the copyright holder, redistribution permitted."
 
-use std::{collections::BTreeSet, fs, path::PathBuf, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+    process::Command,
+};
 
 use anyhow::Context as _;
 use rashomon_extractor::{Tag, training::Sample};
@@ -16,6 +21,18 @@ pub(crate) fn samples() -> anyhow::Result<Vec<Sample>> {
         .map(|words| sample(words, &peoples))
         .filter(|sample| !sample.is_empty())
         .collect())
+}
+
+/// Words that stand in small letters at least twice: "of", "nice", "reading".
+pub(crate) fn common_words() -> anyhow::Result<BTreeSet<String>> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for (word, tag) in sentences(&fetch()?)?.into_iter().flatten() {
+        if word.chars().all(|letter| letter.is_ascii_lowercase()) && !tag.starts_with("fw") {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count > 1);
+    Ok(counts.into_keys().collect())
 }
 
 /// Fetches the corpus with npm, unless a former run did; gives its folder.

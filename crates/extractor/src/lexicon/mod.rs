@@ -10,6 +10,7 @@ mod numerals; // six, dozen, several
 mod hedges; // at least, about, or more
 mod units; // km, %, USD
 mod nations; // countries, their people and governments
+mod places; // words around the names of places
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
 mod speakers; // who says so
@@ -25,6 +26,7 @@ pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{Naming, NationForm, NationId, Nations};
 pub(crate) use numerals::{Convention, Numeral, NumeralClass, Numerals};
 pub(crate) use phrases::Phrases;
+pub(crate) use places::{Land, PlaceWord, Places, Short};
 pub(crate) use roles::Roles;
 pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
 pub(crate) use times::{Edge, Form, Holiday, Part, Season, Sense, Times, Unit, Word as TimeWord};
@@ -42,6 +44,7 @@ pub struct Lexicon {
     pub(crate) hedges: Hedges,
     pub(crate) units: Units,
     pub(crate) nations: Nations,
+    pub(crate) places: Places,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
     pub(crate) speakers: Speakers,
@@ -71,6 +74,7 @@ impl Lexicon {
             hedges: Hedges::read(&mut vocabulary)?,
             units: Units::read(&mut vocabulary)?,
             nations: Nations::read(&mut vocabulary)?,
+            places: Places::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,
             speakers: Speakers::read(&mut vocabulary)?,

@@ -126,6 +126,17 @@ impl Nations {
         self.nations[usize::from(nation.0)].within.as_ref()
     }
 
+    /// The ISO 3166 code of the nation, or of the nation that the land lies in.
+    pub(crate) fn code(&self, nation: NationId) -> Option<[u8; 2]> {
+        let nation = &self.nations[usize::from(nation.0)];
+        if nation.code.is_some() {
+            return nation.code;
+        }
+        let within = nation.within.as_ref()?;
+        let outer = self.nations.iter().find(|outer| outer.name == *within)?;
+        outer.code
+    }
+
     /// The nation with this ISO 3166 code.
     pub(crate) fn coded(&self, code: [u8; 2]) -> Option<NationId> {
         let index = self

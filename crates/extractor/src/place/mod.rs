@@ -1,10 +1,19 @@
 //! Places by name, with what they lie in.
 
+#[doc(hidden)]
+pub mod fold; // one spelling for the many of a name
+mod gazetteer; // the table of places
+mod context; // what a document has named so far
+mod run; // capitalised words that stand together
+mod choice; // which of the places of one name
+mod read; // runs → places
+
 use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
 
-use crate::{Lexicon, Span, sentence::Sentence};
+use crate::Span;
+pub(crate) use read::Reader;
 
 /// A place of the gazetteer, or one that a text names and the gazetteer does not know.
 ///
@@ -59,12 +68,21 @@ pub struct PlaceMention {
     /// Which place.
     #[serde(flatten)]
     pub place: Place,
+    /// How the text speaks of it.
+    #[serde(skip)]
+    pub(crate) role: Role,
     /// Its tokens in the sentence.
     #[serde(skip)]
     pub(crate) tokens: Range<usize>,
 }
 
-/// The places that one tagged sentence names, in reading order.
-pub(crate) fn places(_lexicon: &Lexicon, _text: &str, _sentence: &Sentence) -> Vec<PlaceMention> {
-    Vec::new()
+/// How a text speaks of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// Where the report was filed: "**ANKARA**, Feb 3 (Reuters) -".
+    Dateline,
+    /// Where something happens: "in **Idlib**", "the town of **Saraqib**".
+    Located,
+    /// Otherwise named, often as one who acts: "**Turkey** said", "to **Ankara**".
+    Named,
 }
