@@ -247,7 +247,7 @@ impl Chunker<'_> {
                 group.name = at + 1;
                 group.open = true;
             }
-            Tag::Pronoun if group.head.is_none() && !group.open => {
+            Tag::Pronoun if group.head.is_none() => {
                 group.head = Some(at);
                 group.end = at + 1;
                 group.pronoun = true;

@@ -114,3 +114,133 @@ impl Phrase {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{clause::clauses, *};
+    use crate::{Lexicon, Span, sentence::Sentence};
+
+    fn parse(text: &str) -> (Sentence, Vec<Phrase>) {
+        let lexicon = Lexicon::builtin();
+        let sentence = Sentence::read(lexicon, text, Span::new(0, text.len()));
+        let quantities = crate::quantity::quantities(
+            lexicon,
+            text,
+            &sentence,
+            &vec![false; sentence.tokens.len()],
+        );
+        let phrases = phrases(lexicon, text, &sentence, &[], &quantities);
+        (sentence, phrases)
+    }
+
+    /// Noun groups in brackets, verb groups in braces.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (sentence, phrases) = parse(text);
+        let shown: Vec<String> = phrases
+            .iter()
+            .map(|phrase| {
+                let words = sentence.stretch(phrase.tokens.clone()).slice(text);
+                match phrase.kind {
+                    Kind::Noun(_) => format!("[{words}]"),
+                    Kind::Verb(_) => format!("{{{words}}}"),
+                    _ => words.to_owned(),
+                }
+            })
+            .collect();
+        assert_eq!(shown.join(" "), expected);
+    }
+
+    /// For each verb group: subjects > verb > objects, passive ones marked.
+    #[track_caller]
+    fn check_clauses(text: &str, expected: &str) {
+        let lexicon = Lexicon::builtin();
+        let (sentence, phrases) = parse(text);
+        let words = |at: usize| sentence.stretch(phrases[at].tokens.clone()).slice(text);
+        let list = |all: &[usize]| {
+            all.iter()
+                .map(|&at| words(at))
+                .collect::<Vec<_>>()
+                .join(" + ")
+        };
+        let shown: Vec<String> = clauses(&lexicon.grammar, &sentence, &phrases)
+            .iter()
+            .map(|clause| {
+                let mark = if clause.passive { "!" } else { "" };
+                format!(
+                    "{} > {}{mark} > {}",
+                    list(&clause.subjects),
+                    words(clause.verb),
+                    list(&clause.objects)
+                )
+            })
+            .collect();
+        assert_eq!(shown.join(" | "), expected);
+    }
+
+    #[test]
+    fn a_sentence_is_a_row_of_groups() {
+        check(
+            "The shelling killed five Turkish soldiers.",
+            "[The shelling] {killed} [five Turkish soldiers] .",
+        );
+        check(
+            "Twelve troops have not been killed in Idlib.",
+            "[Twelve troops] {have not been killed} in [Idlib] .",
+        );
+        check(
+            "The army's 12 outposts are besieged.",
+            "[The army's 12 outposts] {are besieged} .",
+        );
+        check("Dozens of soldiers died.", "[Dozens of soldiers] {died} .");
+    }
+
+    #[test]
+    fn subjects_and_objects_are_found() {
+        check_clauses(
+            "The shelling killed five soldiers.",
+            "The shelling > killed > five soldiers",
+        );
+        check_clauses(
+            "Five soldiers in the town were killed.",
+            "Five soldiers > were killed! > ",
+        );
+        check_clauses(
+            "The blast killed five soldiers and injured two others.",
+            "The blast > killed > five soldiers | The blast > injured > two others",
+        );
+    }
+
+    #[test]
+    fn a_second_subject_is_no_second_object() {
+        check_clauses(
+            "Shelling killed five soldiers and three others were wounded.",
+            "Shelling > killed > five soldiers | three others > were wounded! > ",
+        );
+    }
+
+    #[test]
+    fn a_past_form_without_object_is_passive() {
+        check_clauses("Dozens killed in border clashes.", "Dozens > killed! > ");
+        check_clauses(
+            "Police said 12 people were killed and 20 wounded.",
+            "Police > said > 12 people | 12 people > were killed! >  | 20 > wounded! > ",
+        );
+    }
+
+    #[test]
+    fn relative_clauses_look_back() {
+        check_clauses(
+            "The officials named two officers, who were killed in the strike.",
+            "The officials > named > two officers | two officers > were killed! > ",
+        );
+    }
+
+    #[test]
+    fn the_infinitive_shares_the_noun_before_it() {
+        check_clauses(
+            "The war forced millions of people to flee.",
+            "The war > forced > millions of people | millions of people > to flee > ",
+        );
+    }
+}
