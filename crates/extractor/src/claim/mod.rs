@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
 
+mod scope; // where and when a claim holds
 mod read; // the claims of a document
 
 pub(crate) use read::claims;

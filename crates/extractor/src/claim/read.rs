@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Whole};
+use super::{Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, scope::Scopes};
 use crate::{
-    Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic, Window,
+    Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic,
     article::Mentions,
     attribution::Voices,
     count::{Counted, counts},
-    lexicon::Class,
     phrase::{Phrase, phrases},
     sentence::Sentence,
 };
@@ -26,9 +25,8 @@ pub(crate) fn claims(
         lexicon,
         document,
         voices: Voices::new(attributions),
-        topic,
+        scopes: Scopes::new(lexicon, document, sentences, mentions, topic),
         group: None,
-        scope: Scope::default(),
     };
     let mut claims = Vec::new();
     for (sentence, mentions) in sentences.iter().zip(mentions) {
@@ -42,16 +40,14 @@ struct Reader<'d> {
     lexicon: &'d Lexicon,
     document: &'d Document,
     voices: Voices<'d>,
-    topic: &'d Topic,
     /// The group of the last count of people: "five **others**".
     group: Option<Group>,
-    /// Place and days of the last sentence that named them.
-    scope: Scope,
+    scopes: Scopes<'d>,
 }
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Sentence, mentions: &Mentions, claims: &mut Vec<Claim>) {
-        self.look_around(sentence, mentions);
+        self.scopes.enter(sentence, mentions);
         self.group = None;
         if mentions.quantities.is_empty() && !self.may_count(sentence) {
             return;
@@ -81,32 +77,6 @@ impl Reader<'_> {
             .any(|token| verbs.word(token.word).is_some())
     }
 
-    /// Keeps the place and the days that this sentence names, for the sentences after it.
-    fn look_around(&mut self, sentence: &Sentence, mentions: &Mentions) {
-        let locative = mentions
-            .places
-            .iter()
-            .find(|place| self.is_locative(sentence, place.tokens.start));
-        if let Some(place) = locative {
-            self.scope.place = Some(place.place.clone());
-        }
-        if let Some(time) = mentions
-            .times
-            .iter()
-            .find(|time| time.window.from.is_some())
-        {
-            self.scope.when = time.window;
-        }
-    }
-
-    /// Whether a place is where something happened: "in Idlib", not "Moscow said".
-    fn is_locative(&self, sentence: &Sentence, start: usize) -> bool {
-        let before = &sentence.tokens[start.saturating_sub(4)..start];
-        before
-            .iter()
-            .any(|token| self.lexicon.grammar.is(token.word, Class::Locative))
-    }
-
     fn claim(
         &mut self,
         sentence: &Sentence,
@@ -130,7 +100,10 @@ impl Reader<'_> {
         };
         let span = sentence.stretch(count.tokens.clone());
         let (speakers, spoken) = self.voices.speakers(span);
-        let scope = self.scope_of(sentence, mentions, phrases, count);
+        let mut scope = self.scopes.scope(sentence, mentions, &count.tokens);
+        scope.agent = count.agent.and_then(|agent| {
+            Group::named(self.lexicon, text, sentence, phrases.get(agent)?.noun()?)
+        });
         let id = StableHash::default()
             .with(self.document.id.as_str())
             .with(format!("{}-{}", span.start(), span.end()))
@@ -188,54 +161,5 @@ impl Reader<'_> {
                 .filter(|_| count.measure.is_some())
                 .unwrap_or_else(Group::people),
         }
-    }
-
-    fn scope_of(
-        &self,
-        sentence: &Sentence,
-        mentions: &Mentions,
-        phrases: &[Phrase],
-        count: &Counted,
-    ) -> Scope {
-        let distance = |start: usize, end: usize| {
-            if start >= count.tokens.end {
-                start - count.tokens.end
-            } else {
-                2 * count.tokens.start.saturating_sub(end)
-            }
-        };
-        let mut scope = Scope::default();
-        let place = mentions
-            .places
-            .iter()
-            .filter(|place| self.is_locative(sentence, place.tokens.start))
-            .min_by_key(|place| distance(place.tokens.start, place.tokens.end));
-        (scope.place, scope.place_basis) =
-            match (place, &self.scope.place, self.topic.places.first()) {
-                (Some(place), _, _) => (Some(place.place.clone()), Basis::Sentence),
-                (None, Some(place), _) => (Some(place.clone()), Basis::Before),
-                (None, None, Some(place)) => (Some(place.clone()), Basis::Lead),
-                (None, None, None) => (None, Basis::Unknown),
-            };
-        let time = mentions
-            .times
-            .iter()
-            .filter(|time| time.window.from.is_some() || time.window.to.is_some())
-            .min_by_key(|time| distance(time.tokens.start, time.tokens.end));
-        (scope.when, scope.when_basis) = match time {
-            Some(time) => (time.window, Basis::Sentence),
-            None if self.scope.when.from.is_some() => (self.scope.when, Basis::Before),
-            None if self.topic.when.from.is_some() => (self.topic.when, Basis::Lead),
-            None => match self.document.published {
-                Some(published) => (Window::day(published.day), Basis::Published),
-                None => (Window::default(), Basis::Unknown),
-            },
-        };
-        scope.cumulative = time.is_some_and(|time| time.cumulative);
-        scope.agent = count.agent.and_then(|agent| {
-            let noun = phrases.get(agent)?.noun()?;
-            Group::named(self.lexicon, &self.document.text, sentence, noun)
-        });
-        scope
     }
 }

@@ -1,0 +1,189 @@
+//! Where and when a claim holds: from its own clause, its sentence, the sentences before, the lead.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{Basis, Scope};
+use crate::{
+    Document, Lexicon, Place, PlaceMention, TimeMention, Topic, Window, article::Mentions,
+    lexicon::Class, sentence::Sentence,
+};
+
+/// How many sentences a place or a day is carried on: "In Homs, a bomb went off. Six people died."
+const CARRIED: usize = 2;
+
+/// How many sentences make the lead, where an article says what it is about.
+const LEAD: usize = 4;
+
+/// Days within which a lead's day is the event's own, not its history.
+const RECENT: i32 = 60;
+
+/// Finds places and days for claims, sentence by sentence.
+pub(super) struct Scopes<'d> {
+    lexicon: &'d Lexicon,
+    published: Option<Date>,
+    lead_place: Option<Place>,
+    lead_when: Option<Window>,
+    /// The last place and days that a sentence named, and how many sentences ago.
+    place: Option<(Place, usize)>,
+    when: Option<(Window, usize)>,
+}
+
+impl<'d> Scopes<'d> {
+    pub(super) fn new(
+        lexicon: &'d Lexicon,
+        document: &Document,
+        sentences: &[Sentence],
+        mentions: &[Mentions],
+        topic: &Topic,
+    ) -> Self {
+        let mut scopes = Self {
+            lexicon,
+            published: document.published.map(|published| published.day),
+            lead_place: topic.places.first().cloned(),
+            lead_when: Some(topic.when).filter(|when| when.from.is_some()),
+            place: None,
+            when: None,
+        };
+        let lead = || {
+            sentences
+                .iter()
+                .zip(mentions)
+                .filter(|(sentence, _)| !sentence.tokens.is_empty())
+                .take(LEAD)
+        };
+        if scopes.lead_place.is_none() {
+            let mut places = lead().flat_map(|(sentence, mentions)| {
+                scopes
+                    .located(sentence, &mentions.places)
+                    .collect::<Vec<_>>()
+            });
+            scopes.lead_place = places.next().map(|place| place.place.clone());
+        }
+        if scopes.lead_when.is_none() {
+            let mut windows = lead()
+                .flat_map(|(_, mentions)| &mentions.times)
+                .filter(|time| !time.cumulative);
+            scopes.lead_when = windows
+                .find(|time| scopes.is_recent(time.window))
+                .map(|time| time.window);
+        }
+        scopes
+    }
+
+    /// Whether a window may be that of the news itself.
+    fn is_recent(&self, window: Window) -> bool {
+        let Some(from) = window.from else {
+            return false;
+        };
+        let Some(published) = self.published else {
+            return window.days().is_some_and(|days| days < RECENT);
+        };
+        let age = from.until(published).map_or(i32::MAX, |age| age.get_days());
+        (0..=RECENT).contains(&age)
+    }
+
+    /// Goes on to a sentence: what it names is carried to those after it.
+    pub(super) fn enter(&mut self, sentence: &Sentence, mentions: &Mentions) {
+        self.place = self
+            .place
+            .take()
+            .map(|(place, age)| (place, age + 1))
+            .filter(|(_, age)| *age <= CARRIED);
+        self.when = self
+            .when
+            .take()
+            .map(|(when, age)| (when, age + 1))
+            .filter(|(_, age)| *age <= CARRIED);
+        let place = self
+            .located(sentence, &mentions.places)
+            .next()
+            .map(|place| (place.place.clone(), 0));
+        self.place = place.or(self.place.take());
+        if let Some(time) = mentions
+            .times
+            .iter()
+            .find(|time| is_dated(time) && !time.cumulative && self.is_recent(time.window))
+        {
+            self.when = Some((time.window, 0));
+        }
+    }
+
+    /// Where and when the claim of these tokens holds.
+    pub(super) fn scope(
+        &self,
+        sentence: &Sentence,
+        mentions: &Mentions,
+        tokens: &Range<usize>,
+    ) -> Scope {
+        let mut scope = Scope::default();
+        let place = self
+            .located(sentence, &mentions.places)
+            .min_by_key(|place| self.distance(sentence, tokens, &place.tokens));
+        (scope.place, scope.place_basis) = match (place, &self.place, &self.lead_place) {
+            (Some(place), _, _) => (Some(place.place.clone()), Basis::Sentence),
+            (None, Some((place, _)), _) => (Some(place.clone()), Basis::Before),
+            (None, None, Some(place)) => (Some(place.clone()), Basis::Lead),
+            (None, None, None) => (None, Basis::Unknown),
+        };
+        let dated = mentions.times.iter().filter(|time| is_dated(time));
+        let time = dated.min_by_key(|time| self.distance(sentence, tokens, &time.tokens));
+        (scope.when, scope.when_basis) = match (time, self.when, self.lead_when) {
+            (Some(time), _, _) => (time.window, Basis::Sentence),
+            (None, Some((when, _)), _) => (when, Basis::Before),
+            (None, None, Some(when)) => (when, Basis::Lead),
+            (None, None, None) => match self.published {
+                Some(day) => (
+                    Window::between(day.yesterday().unwrap_or(day), day),
+                    Basis::Published,
+                ),
+                None => (Window::default(), Basis::Unknown),
+            },
+        };
+        scope.cumulative = time.is_some_and(|time| time.cumulative);
+        scope.background = scope.when_basis == Basis::Sentence
+            && !scope.cumulative
+            && (!self.is_recent(scope.when)
+                || self.lead_when.is_some_and(|lead| !lead.meets(scope.when)));
+        scope
+    }
+
+    /// How far a mention stands from a claim: what follows is nearer than what comes before, and a
+    /// comma or a quotation mark between them is a step of its own.
+    fn distance(&self, sentence: &Sentence, claim: &Range<usize>, mention: &Range<usize>) -> usize {
+        if mention.start < claim.end && claim.start < mention.end {
+            return 0;
+        }
+        let (between, weight) = if mention.start >= claim.end {
+            (claim.end..mention.start, 1)
+        } else {
+            (mention.end..claim.start, 2)
+        };
+        let steps = between
+            .clone()
+            .filter(|&at| sentence.tokens[at].tag == crate::Tag::Punctuation)
+            .count();
+        weight * (between.len() + 4 * steps)
+    }
+
+    /// The places where something happens: "in Idlib", not "Moscow said".
+    fn located<'m>(
+        &self,
+        sentence: &'m Sentence,
+        places: &'m [PlaceMention],
+    ) -> impl Iterator<Item = &'m PlaceMention> {
+        let grammar = &self.lexicon.grammar;
+        places.iter().filter(move |place| {
+            let before = &sentence.tokens[place.tokens.start.saturating_sub(4)..place.tokens.start];
+            before
+                .iter()
+                .any(|token| grammar.is(token.word, Class::Locative))
+        })
+    }
+}
+
+/// Whether a time expression names days at all.
+fn is_dated(time: &TimeMention) -> bool {
+    time.window.from.is_some() || time.window.to.is_some()
+}
