@@ -11,6 +11,7 @@ mod verb; // "has not said", "went on to say"
 mod subject; // the source of a verb
 mod content; // what a verb reports
 mod cue; // cues with their sources and contents
+mod name; // the names of a document
 mod speaker; // "he" → who
 mod voice; // the chain of speakers around some words
 

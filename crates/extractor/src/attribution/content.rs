@@ -78,6 +78,15 @@ impl Line<'_> {
                             let takes = verb.takes(Takes::Infinitive);
                             return takes.then_some(Complement::Infinitive(at));
                         }
+                        _ if self.number_begins(at) && !self.begins_group(at) => {
+                            return (object || clause && self.clause_begins(at)).then_some(
+                                if object {
+                                    Complement::Object(at)
+                                } else {
+                                    Complement::Clause(at)
+                                },
+                            );
+                        }
                         Tag::Preposition | Tag::To => {
                             object = false;
                             at = self.behind_preposition(at)?;
@@ -102,6 +111,27 @@ impl Line<'_> {
             }
         }
         None
+    }
+
+    /// "at least 12", "up to a dozen", but not "in 2019"
+    fn number_begins(&self, at: usize) -> bool {
+        if self.is_any(at, &["in", "on", "for", "by", "with", "of", "from"]) {
+            return false;
+        }
+        (at..at + 4)
+            .take_while(|&at| {
+                matches!(
+                    self.tag(at),
+                    Some(
+                        Tag::Preposition
+                            | Tag::Adverb
+                            | Tag::Adjective
+                            | Tag::Subordinator
+                            | Tag::To
+                    )
+                )
+            })
+            .any(|at| self.tag(at + 1) == Some(Tag::Number))
     }
 
     /// "told **reporters** …"
@@ -192,14 +222,43 @@ impl Line<'_> {
                     return end;
                 }
             }
-            if self.tag(at) == Some(Tag::Conjunction)
-                && self.is_finite(at + 1)
-                && self.starts_cue(at + 1)
-            {
+            let joint =
+                self.tag(at) == Some(Tag::Conjunction) || self.is_any(at, &["while", "whereas"]);
+            if joint && self.is_cue_ahead(at + 1) && !self.is_dependent(at + 1) {
+                return at;
+            }
+            if loose && self.is_circumstance(at) || self.kind(at) == Some(Kind::Stop) {
                 return at;
             }
         }
         self.len()
+    }
+
+    /// "vowed revenge **after** the raid": how it came about is not what was vowed.
+    fn is_circumstance(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Some(Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Wh)
+        ) && self.is_any(
+            at,
+            &[
+                "following",
+                "after",
+                "amid",
+                "because",
+                "since",
+                "when",
+                "as",
+            ],
+        )
+    }
+
+    /// Whether a verb here is "saying", "to say".
+    fn is_dependent(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Some(Tag::Gerund | Tag::Verb | Tag::Participle)
+        )
     }
 
     /// ", **but the army** said": another clause that need not be the speaker's.

@@ -77,8 +77,13 @@ struct Finder<'l, 'd> {
 impl Line<'_> {
     /// The first unit behind a dateline, "BEIRUT (Wire) — ", and behind "But".
     fn beginning(&self) -> usize {
-        let dash = (0..self.len().min(14))
-            .take_while(|&at| !self.tag(at).is_some_and(Tag::is_verbal) && !self.is_quotation(at))
+        let place = self.units.first().is_some_and(|unit| {
+            unit.kind == Kind::Bracket
+                || unit.capital && matches!(unit.tag, Tag::Name | Tag::Names | Tag::Noun)
+        });
+        let dash = (0..self.len().saturating_sub(3).min(14))
+            .take_while(|&at| place && !self.is_quotation(at))
+            .take_while(|&at| !self.tag(at).is_some_and(Tag::is_verbal))
             .find(|&at| self.kind(at) == Some(Kind::Dash));
         let mut start = dash.map_or(0, |dash| dash + 1);
         while self.tag(start) == Some(Tag::Conjunction) {
@@ -212,8 +217,8 @@ impl Finder<'_, '_> {
                     line.tag(at + 1),
                     Some(Tag::Wh | Tag::Gerund | Tag::Participle)
                 ) || line
-                    .core_after(at + 1)
-                    .is_some_and(|group| line.kind(group.end) == Some(Kind::Comma));
+                    .group_after(at + 1)
+                    .is_some_and(|group| line.kind(group.units.end) == Some(Kind::Comma));
                 if !inserted {
                     return comma;
                 }
@@ -239,6 +244,7 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        let group = self.published_by(group);
         let (start, end) = (units.start, group.units.end);
         let mut cue = Cue::new(units, Some(group), Stance::Asserts);
         let outer = self.cues.last().filter(|_| relay);
@@ -247,7 +253,10 @@ impl Finder<'_, '_> {
             cue.behind = outer.behind.clone().filter(|content| content.start < start);
         }
         if cue.before.is_none() && cue.behind.is_none() {
-            let opens = start <= self.start;
+            // "the men who, according to police, fled", "said that according to police 12 fled"
+            let inner = (start.saturating_sub(2)..start)
+                .any(|at| line.tag(at) == Some(Tag::Wh) || line.is(at, "that"));
+            let opens = start <= self.start || inner;
             let comma = self.clause_comma(end);
             if opens {
                 // "According to police 12 people died"
@@ -264,6 +273,27 @@ impl Finder<'_, '_> {
         }
         self.push(cue);
         Some(end)
+    }
+
+    /// "a statement **issued by the group**": a document speaks for whom it names.
+    fn published_by(&self, group: Group) -> Group {
+        let line = self.line;
+        if !line.is_document(&group) {
+            return group;
+        }
+        let end = group.units.end;
+        let participle = usize::from(matches!(
+            line.tag(end),
+            Some(Tag::Participle | Tag::VerbPast)
+        ));
+        let by = line.is(end + participle, "by");
+        match line.group_after(end + participle + 1) {
+            Some(author) if by => Group {
+                units: group.units.start..author.units.end,
+                core: author.core,
+            },
+            _ => group,
+        }
     }
 
     /// "reportedly": the clause around it.
@@ -420,6 +450,15 @@ impl Finder<'_, '_> {
         match complement {
             Complement::NextSentence => cue.next = true,
             Complement::Clause(at) | Complement::Object(at) | Complement::Infinitive(at) => {
+                // "**Though** police said 12 died**,** no names were given"
+                let complement = match line.tag(self.start) {
+                    Some(Tag::Subordinator | Tag::Wh)
+                        if !line.is(self.start, "that") && self.cues.is_empty() =>
+                    {
+                        Complement::Object(at)
+                    }
+                    _ => complement,
+                };
                 let end = self.within_insertion(verb, line.content_end(at, complement));
                 self.start_clause_at(end);
                 cue.behind = Some(at..end);
@@ -465,8 +504,9 @@ impl Finder<'_, '_> {
         };
         let near = line.group_before(verb.units.start).filter(|group| {
             let head = group.core.end - 1;
-            line.who(head, Who::Document)
-                || line.who(head, Who::Organisation)
+            [Who::Document, Who::Organisation, Who::Person]
+                .into_iter()
+                .any(|kind| line.who(head, kind))
                 || line
                     .lexicon
                     .speakers
@@ -541,7 +581,8 @@ impl Finder<'_, '_> {
             || left
                 .checked_sub(1)
                 .is_some_and(|before| line.is_border(before))
-            || verb.units.end + 1 >= line.len();
+            || verb.units.end + 1 >= line.len()
+            || self.is_bare(verb, behind);
         if line.stretch(before.clone()).is_some() && parted && (goes_on || !verbless) {
             cue.before = Some(before);
         }
@@ -571,6 +612,14 @@ impl Finder<'_, '_> {
         } else {
             self.push(cue);
         }
+    }
+
+    /// "12 fled an aide said by telephone on Friday": wire copy that has lost its commas.
+    fn is_bare(&self, verb: &Verb, behind: usize) -> bool {
+        let line = self.line;
+        let says = line.is_any(verb.head, &["said", "told", "added"]);
+        let ends = behind >= line.len() || line.kind(behind) == Some(Kind::Stop);
+        says && ends && (0..line.len()).all(|at| line.kind(at) != Some(Kind::Comma))
     }
 
     /// Where the speech that ends with a quotation begins: at the mark, or earlier where only some words
@@ -633,7 +682,10 @@ impl Finder<'_, '_> {
             source = line.group_after(by + 1);
             behind = source.as_ref().map_or(behind, |group| group.units.end);
         }
-        if !verb.takes(Takes::Passive) || (source.is_none() && verb.takes(Takes::Addressee)) {
+        let Some(unsourced) = verb.reporting.passive else {
+            return;
+        };
+        if source.is_none() && verb.takes(Takes::Addressee) {
             return;
         }
         if line.is(behind, "as") && line.tag(behind + 1) == Some(Tag::Gerund) {
@@ -643,15 +695,19 @@ impl Finder<'_, '_> {
                 .map(|subject| subject.group);
             return;
         }
-        let stance = match verb.stance() {
-            Stance::Asserts if source.is_none() => Stance::Hedges,
-            stance => stance,
+        let stance = match &source {
+            None if !verb.negated => unsourced,
+            _ => verb.stance(),
         };
+        let that = self.skip_adjuncts(behind);
         let mut cue = Cue::new(verb.units.clone(), source, stance);
-        cue.behind = Some(if line.is(behind, "that") {
-            behind + 1..self.end(behind + 1)
-        } else {
+        cue.behind = Some(if line.is(that, "that") {
+            that + 1..self.end(that + 1)
+        } else if verb.takes(Takes::Clause) {
             self.start..self.end(behind)
+        } else {
+            // "were accused of C"
+            behind..self.end(behind)
         });
         self.push(cue);
     }
@@ -662,7 +718,7 @@ impl Finder<'_, '_> {
         let end = verb.units.end;
         if line.is(end, "by") {
             let source = line.group_after(end + 1);
-            if !verb.takes(Takes::Passive) || source.is_none() {
+            if verb.reporting.passive.is_none() || source.is_none() {
                 return;
             }
             let before = line.core_before(verb.units.start);

@@ -44,6 +44,28 @@ impl Line<'_> {
         self.who(at, Who::Day)
     }
 
+    /// "morning" before a noun: "the morning paper".
+    fn is_daily(&self, at: usize) -> bool {
+        self.is_any(at, &["morning", "afternoon", "evening", "night", "weekend"])
+            && self.is_nominal(at + 1)
+    }
+
+    /// The first of the participles and adjectives before a noun that a determiner opens: "**the Oslo-based
+    /// monitoring** group".
+    fn opened(&self, end: usize) -> Option<usize> {
+        let mut at = end;
+        while let Some(before) = at.checked_sub(1).filter(|&before| before + 6 > end) {
+            match self.tag(before)? {
+                Tag::Determiner | Tag::Possessive | Tag::Genitive => return Some(at),
+                Tag::Gerund | Tag::Participle | Tag::VerbPast | Tag::Adverb => {}
+                _ if self.modifies(before) => {}
+                _ => return None,
+            }
+            at = before;
+        }
+        None
+    }
+
     /// The noun group that ends right before `end`.
     pub(super) fn group_before(&self, end: usize) -> Option<Group> {
         let core = self.core_before(end)?;
@@ -93,7 +115,8 @@ impl Line<'_> {
             return None;
         }
         if matches!(self.tag(last)?, Tag::Pronoun | Tag::Determiner | Tag::Wh) {
-            return Some(last..end);
+            let article = self.is_any(last, &["a", "an", "the", "no", "every"]);
+            return (!article).then_some(last..end);
         }
         if !self.is_nominal(last)
             && !matches!(self.tag(last)?, Tag::Number | Tag::Other | Tag::Adjective)
@@ -102,10 +125,27 @@ impl Line<'_> {
         }
         let mut start = last;
         while let Some(before) = start.checked_sub(1) {
-            if end - before > REACH || self.is_day(before) {
+            if end - before > REACH || self.is_day(before) && !self.is_daily(before) {
                 break;
             }
             match self.tag(before) {
+                // "in a statement | Saleh"
+                Some(Tag::Noun | Tag::Nouns)
+                    if self.units[start].capital
+                        && !self.units[before].capital
+                        && self.who(before, Who::Document) =>
+                {
+                    break;
+                }
+                // "**Secretary of** State"
+                Some(Tag::Preposition)
+                    if self.is_any(before, &["of", "for"])
+                        && before > 0
+                        && self.who(before - 1, Who::Title)
+                        && self.units[before - 1].capital =>
+                {
+                    start = before - 1;
+                }
                 Some(Tag::Determiner | Tag::Possessive) => {
                     start = before;
                     break;
@@ -115,11 +155,7 @@ impl Line<'_> {
                 }
                 // "the ruling party", "the banned group"
                 Some(Tag::Gerund | Tag::Participle | Tag::VerbPast)
-                    if before > 0
-                        && matches!(
-                            self.tag(before - 1),
-                            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)
-                        ) =>
+                    if self.opened(start).is_some() =>
                 {
                     start = before;
                 }
@@ -134,6 +170,9 @@ impl Line<'_> {
                 }
                 _ => break,
             }
+        }
+        while start < last && self.kind(start) == Some(Kind::Bracket) {
+            start += 1;
         }
         Some(start..end)
     }

@@ -72,8 +72,7 @@ impl<'d> Line<'d> {
                 line.quoted(first + number, token.span());
                 continue;
             }
-            let last = at + 1 == tokens.len();
-            line.push(token, last, &mut bracket);
+            line.push(token, tokens.get(at + 1), &mut bracket);
             // "Assad now wants": a capital inside a sentence begins a name, whatever the tagger says
             if let Some(unit) = line.units.last_mut()
                 && at > 0
@@ -105,7 +104,8 @@ impl<'d> Line<'d> {
         });
     }
 
-    fn push(&mut self, token: &Token, last: bool, bracket: &mut Option<usize>) {
+    fn push(&mut self, token: &Token, next: Option<&Token>, bracket: &mut Option<usize>) {
+        let last = next.is_none();
         let piece = token.text(self.text);
         let mut tag = token.tag;
         let kind = match piece {
@@ -117,7 +117,7 @@ impl<'d> Line<'d> {
             ":" => Kind::Colon,
             ";" => Kind::Semicolon,
             "—" | "–" | "―" | "-" | "--" => Kind::Dash,
-            "." if !last && self.glued(token) => {
+            "." if !last && self.glued(token) && self.is_short_form(next) => {
                 // the stop of a short form: "Gen. Saleh"
                 if let Some(unit) = self.units.last_mut() {
                     unit.span = unit.span.to(token.span());
@@ -160,6 +160,23 @@ impl<'d> Line<'d> {
             kind,
             capital: token.capital,
         });
+    }
+
+    /// Whether a stop behind the last unit ends a short form, not a sentence: "Gen. Saleh", "No. 5".
+    fn is_short_form(&self, next: Option<&Token>) -> bool {
+        let Some(unit) = self.units.last() else {
+            return false;
+        };
+        let goes_on = next.is_some_and(|next| {
+            !next.capital
+                && matches!(
+                    next.kind,
+                    TokenKind::Word | TokenKind::Number | TokenKind::Mark
+                )
+        });
+        goes_on
+            || unit.capital
+                && (unit.span.len() < 5 || self.lexicon.speakers.is(unit.word, Who::Title))
     }
 
     /// "the workers**'** union": a single mark that opens and closes nothing.
@@ -246,7 +263,9 @@ impl<'d> Line<'d> {
                 !matches!(kind, Kind::Word | Kind::Quotation(_) | Kind::Bracket)
             })
         };
-        while units.start < units.end && trims(self.kind(units.start)) {
+        while units.start < units.end
+            && (trims(self.kind(units.start)) || self.kind(units.start) == Some(Kind::Bracket))
+        {
             units.start += 1;
         }
         while units.start < units.end && trims(self.kind(units.end - 1)) {

@@ -2,7 +2,10 @@
 
 use std::{cell::OnceCell, sync::Arc};
 
-use super::Source;
+use super::{
+    Source,
+    name::{Names, one_line},
+};
 use crate::{
     Lexicon, Span, Tag,
     lexicon::Kind as Who,
@@ -10,7 +13,7 @@ use crate::{
     token::{Token, TokenKind},
 };
 
-/// How many named sources are looked through for the one that "the ministry" means.
+/// How many sources back the one is looked for that "the ministry" means.
 const MEMORY: usize = 40;
 
 /// Knows who has spoken in a document so far.
@@ -18,15 +21,8 @@ pub(super) struct Cast<'d> {
     lexicon: &'d Lexicon,
     text: &'d str,
     sentences: &'d [Sentence],
-    names: OnceCell<Vec<Name<'d>>>,
+    names: OnceCell<Names<'d>>,
     past: Vec<Past>,
-}
-
-/// A name of several words as the document has it, by its last word.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Name<'d> {
-    last: &'d str,
-    span: Span,
 }
 
 /// A source that was named.
@@ -61,15 +57,15 @@ impl<'d> Cast<'d> {
 
     /// The speaker that a source names; sources must be asked for in reading order.
     pub(super) fn speaker(&mut self, source: &Source) -> Option<Arc<str>> {
-        let core = self.tokens(source.sentence, source.core);
+        let core = self.tokens(source);
         let head = core
             .iter()
             .rev()
             .find(|token| matches!(token.kind, TokenKind::Word | TokenKind::Mixed))?;
-        if matches!(head.tag, Tag::Pronoun | Tag::Possessive) && core.len() == 1 {
+        if core.len() == 1 && matches!(head.tag, Tag::Pronoun | Tag::Possessive | Tag::Wh) {
             return self.pronoun(head);
         }
-        let (name, kind) = self.named(source, core, head)?;
+        let (name, kind) = self.named(source, core, head);
         self.past.push(Past {
             name: name.clone(),
             source: source.span,
@@ -79,11 +75,17 @@ impl<'d> Cast<'d> {
         Some(name)
     }
 
-    fn tokens(&self, sentence: usize, span: Span) -> &'d [Token] {
-        let tokens = &self.sentences[sentence].tokens;
+    fn tokens(&self, source: &Source) -> &'d [Token] {
+        let tokens = &self.sentences[source.sentence].tokens;
+        let span = source.core;
         let start = tokens.partition_point(|token| token.span().start() < span.start());
         let end = tokens.partition_point(|token| token.span().end() <= span.end());
         &tokens[start..end.max(start)]
+    }
+
+    fn names(&self) -> &Names<'d> {
+        self.names
+            .get_or_init(|| Names::read(self.lexicon, self.text, self.sentences))
     }
 
     /// "he" is the last man or woman who spoke, "it" the last body, "they" the last group.
@@ -97,151 +99,117 @@ impl<'d> Cast<'d> {
         self.last(|past| fits.contains(&past.kind))
     }
 
+    /// The last source that fits.
     fn last(&self, fits: impl Fn(&Past) -> bool) -> Option<Arc<str>> {
-        let recent = self.past.iter().rev().take(MEMORY);
-        recent
-            .into_iter()
-            .find(|past| fits(past))
-            .map(|past| past.name.clone())
+        let mut recent = self.past.iter().rev().take(MEMORY);
+        recent.find(|past| fits(past)).map(|past| past.name.clone())
     }
 
-    fn named(&self, source: &Source, core: &[Token], head: &Token) -> Option<(Arc<str>, Kind)> {
-        let speakers = &self.lexicon.speakers;
-        let is = |token: &Token, kind| speakers.is(token.word, kind);
-        let kind = if is(head, Who::Organisation) {
+    fn is(&self, token: &Token, kind: Who) -> bool {
+        self.lexicon.speakers.is(token.word, kind)
+    }
+
+    fn kind(&self, head: &Token) -> Kind {
+        if self.is(head, Who::Organisation) {
             Kind::Body
-        } else if is(head, Who::Document) {
+        } else if self.is(head, Who::Document) {
             Kind::Document
         } else if matches!(head.tag, Tag::Nouns | Tag::Names) {
             Kind::People
         } else {
             Kind::Person
-        };
+        }
+    }
+
+    fn named(&self, source: &Source, core: &[Token], head: &Token) -> (Arc<str>, Kind) {
+        let kind = self.kind(head);
+        if let Some(name) = self.titled_name(core, head) {
+            return (name, Kind::Person);
+        }
+        if kind != Kind::Body
+            && let Some((name, kind)) = self.proper_name(source, core, head)
+        {
+            return (name, kind);
+        }
+        // "the ministry", but not "the Turkish ministry"
+        let bare = source.span == source.core
+            && core.len() == 2
+            && core[0].text(self.text).eq_ignore_ascii_case("the");
+        if bare && let Some(known) = self.known(head, kind) {
+            return (known, kind);
+        }
+        (self.plain(source), kind)
+    }
+
+    /// "Defence Minister **Rami Saleh**", "Secretary of State **Ann Lund**"
+    fn titled_name(&self, core: &[Token], head: &Token) -> Option<Arc<str>> {
+        if self.is(head, Who::Organisation) || self.is(head, Who::Title) {
+            return None;
+        }
         let title = core
             .iter()
-            .rposition(|token| is(token, Who::Title) || is(token, Who::Person));
-        let body = core.iter().any(|token| is(token, Who::Organisation));
-        // "Defence Minister **Rami Saleh**"
-        if let Some(title) = title
-            && title + 1 < core.len()
-            && core[title + 1..]
-                .iter()
-                .all(|token| token.capital || token.kind != TokenKind::Word)
-            && !is(head, Who::Organisation)
-        {
-            let first = core[title + 1..].iter().find(|token| token.capital)?;
-            let name = self.fullest(first.span().to(head.span()), first, head);
-            return Some((name, Kind::Person));
-        }
-        let named = core
-            .iter()
-            .rev()
-            .take_while(|token| token.capital || token.kind == TokenKind::Mark)
-            .filter(|token| token.capital)
-            .last();
-        if let Some(first) = named
-            && title.is_none()
-            && !body
-            && !matches!(head.tag, Tag::Adjective)
-        {
-            if let Some(full) = self.spelled_out(source, core) {
-                return Some((full, Kind::Body));
-            }
-            if source.span == source.core || kind == Kind::Person {
-                let first = core
-                    .iter()
-                    .find(|token| token.capital && token.tag != Tag::Determiner)
-                    .unwrap_or(first);
-                let name = self.fullest(first.span().to(head.span()), first, head);
-                let kind = if name.contains(' ') {
-                    Kind::Person
-                } else {
-                    Kind::Name
-                };
-                return Some((name, kind));
-            }
-        }
-        if core
+            .rposition(|token| self.is(token, Who::Title) || self.is(token, Who::Person))?;
+        let mut name = &core[title + 1..];
+        if name
             .first()
-            .is_some_and(|token| token.is(self.text, "the") || token.is(self.text, "The"))
-            && let Some(known) = self.known(head, kind)
+            .is_some_and(|of| of.is(self.text, "of") || of.is(self.text, "for"))
         {
-            return Some((known, kind));
+            // the first word behind "of" is the office
+            name = name.get(2..)?;
         }
-        Some((self.plain(source), kind))
+        while name
+            .first()
+            .is_some_and(|first| !first.capital && first.kind == TokenKind::Mark)
+        {
+            name = &name[1..];
+        }
+        let first = name.first()?;
+        let capitals = name
+            .iter()
+            .all(|token| token.capital || token.kind != TokenKind::Word);
+        if !capitals {
+            return None;
+        }
+        let span = first.span().to(head.span());
+        Some(self.names().fullest(span, head.text(self.text)))
     }
 
-    /// The document's fullest form of a name that ends alike: "Saleh" → "Rami Saleh".
-    fn fullest(&self, span: Span, first: &Token, head: &Token) -> Arc<str> {
-        let words = span.slice(self.text);
-        if first.span() != head.span() && words.len() > 24 {
-            return words.into();
+    /// "Rami Saleh", "Ankara", "RWL"
+    fn proper_name(
+        &self,
+        source: &Source,
+        core: &[Token],
+        head: &Token,
+    ) -> Option<(Arc<str>, Kind)> {
+        let first = core
+            .iter()
+            .find(|token| token.capital && token.tag != Tag::Determiner)?;
+        let name =
+            head.capital && !matches!(head.tag, Tag::Adjective) && !self.is(head, Who::Title);
+        let joined = core
+            .iter()
+            .skip_while(|token| token.span() != first.span())
+            .all(|token| token.capital || token.kind != TokenKind::Word);
+        if !name || !joined || source.span != source.core {
+            return None;
         }
-        let last = head.text(self.text);
-        let names = self.names.get_or_init(|| self.names());
-        let start = names.partition_point(|name| name.last < last);
-        let alike = names[start..].iter().take_while(|name| name.last == last);
-        let mut best: Option<Span> = None;
-        for name in alike.take(200) {
-            let longer =
-                name.span.len() > span.len() && name.span.slice(self.text).ends_with(words);
-            let nearer = |best: Span| {
-                // of two with one surname the last before this mention
-                name.span.start() < span.start() || best.start() > span.start()
-            };
-            if longer
-                && best.is_none_or(|best| {
-                    nearer(best)
-                        && (name.span.len() >= best.len()
-                            || name.span.slice(self.text).split(' ').next()
-                                != best.slice(self.text).split(' ').next())
-                })
-            {
-                best = Some(name.span);
-            }
+        if let Some(full) = self.spelled_out(core, head) {
+            return Some((full, Kind::Body));
         }
-        best.unwrap_or(span).slice(self.text).into()
-    }
-
-    /// All runs of two to five names, sorted by their last word.
-    fn names(&self) -> Vec<Name<'d>> {
-        let mut names = Vec::new();
-        for sentence in self.sentences {
-            let mut run: Option<(usize, usize)> = None;
-            for (at, token) in sentence.tokens.iter().enumerate() {
-                let title = self.lexicon.speakers.is(token.word, Who::Title)
-                    || self.lexicon.speakers.is(token.word, Who::Day);
-                let name = token.capital && matches!(token.tag, Tag::Name | Tag::Names) && !title;
-                match (&mut run, name) {
-                    (Some((_, end)), true) => *end = at,
-                    (None, true) => run = Some((at, at)),
-                    (Some(_), false) => self.keep(sentence, run.take(), &mut names),
-                    (None, false) => {}
-                }
-            }
-            self.keep(sentence, run, &mut names);
-        }
-        names.sort_unstable();
-        names
-    }
-
-    fn keep(&self, sentence: &'d Sentence, run: Option<(usize, usize)>, names: &mut Vec<Name<'d>>) {
-        let Some((first, last)) = run.filter(|(first, last)| (1..5).contains(&(last - first)))
-        else {
-            return;
+        let span = first.span().to(head.span());
+        let name = self.names().fullest(span, head.text(self.text));
+        let kind = match self.kind(head) {
+            Kind::Person if !name.contains(' ') => Kind::Name,
+            kind => kind,
         };
-        names.push(Name {
-            last: sentence.tokens[last].text(self.text),
-            span: sentence.stretch(first..last + 1),
-        });
+        Some((name, kind))
     }
 
     /// "U.N." → "United Nations", by the document's own definition or by the lexicon.
-    fn spelled_out(&self, source: &Source, core: &[Token]) -> Option<Arc<str>> {
-        let [.., short] = core else { return None };
-        let piece = short.text(self.text);
-        let capitals = piece.len() > 1
-            && piece
+    fn spelled_out(&self, core: &[Token], head: &Token) -> Option<Arc<str>> {
+        let short = head.text(self.text);
+        let capitals = short.len() > 1
+            && short
                 .chars()
                 .all(|letter| letter.is_uppercase() || letter == '.');
         let alone = core
@@ -249,90 +217,58 @@ impl<'d> Cast<'d> {
             .filter(|token| token.tag != Tag::Determiner)
             .count()
             == 1;
-        if !capitals || !alone || source.span != source.core {
+        if !capitals || !alone {
             return None;
         }
-        self.defined(piece).or_else(|| {
-            self.lexicon
-                .speakers
-                .organisations
-                .word(short.word)
-                .cloned()
-        })
+        let lexicon = || self.lexicon.speakers.organisations.word(head.word).cloned();
+        self.names().defined(short).or_else(lexicon)
     }
 
-    /// "the Rescue Workers' League (RWL)"
-    fn defined(&self, short: &str) -> Option<Arc<str>> {
-        let first = short.chars().next()?;
-        for sentence in self.sentences {
-            for (at, token) in sentence.tokens.iter().enumerate() {
-                if token.text(self.text) != short
-                    || at < 2
-                    || !sentence.tokens[at - 1].is(self.text, "(")
-                {
-                    continue;
-                }
-                let mut start = at - 1;
-                let mut best = None;
-                while let Some(before) = start.checked_sub(1).filter(|before| before + 12 > at) {
-                    let token = &sentence.tokens[before];
-                    let piece = token.text(self.text);
-                    if !token.capital
-                        && !matches!(
-                            piece,
-                            "of" | "for" | "and" | "the" | "in" | "'s" | "’s" | "&"
-                        )
-                    {
-                        break;
-                    }
-                    if token.capital && piece.starts_with(first) {
-                        best = Some(before);
-                    }
-                    start = before;
-                }
-                if let Some(start) = best {
-                    return Some(sentence.stretch(start..at - 1).slice(self.text).into());
-                }
-            }
-        }
-        None
-    }
-
-    /// "the ministry" is the last source that was called a ministry; "the statement" is the last speaker's.
+    /// "the ministry" is the last source that was called a ministry, "the minister" the last one named
+    /// with that title; "the statement" is the last speaker's.
     fn known(&self, head: &Token, kind: Kind) -> Option<Arc<str>> {
-        let word = head.text(self.text).to_lowercase();
+        let word = head.text(self.text);
         let called = |past: &Past| {
             let source = past.source.slice(self.text);
             source.len() > word.len() + 4
                 && source
                     .split(|letter: char| !letter.is_alphanumeric())
-                    .any(|piece| piece.eq_ignore_ascii_case(&word))
+                    .any(|piece| piece.eq_ignore_ascii_case(word))
         };
-        self.last(called).or_else(|| match kind {
+        let titled = || {
+            let title = self.is(head, Who::Title);
+            title.then(|| self.names().titled(head.word, head.span().start()))?
+        };
+        let meant = || match kind {
             Kind::Body => {
                 self.last(|past| past.proper && matches!(past.kind, Kind::Body | Kind::Name))
             }
-            Kind::Document if matches!(word.as_str(), "statement" | "letter" | "release") => {
+            Kind::Document if self.is_utterance(word) => {
                 self.last(|past| past.kind != Kind::Document)
             }
             _ => None,
-        })
+        };
+        let lower = !head.capital;
+        self.last(called)
+            .or_else(titled)
+            .or_else(|| lower.then(meant)?)
+    }
+
+    fn is_utterance(&self, word: &str) -> bool {
+        ["statement", "letter", "release", "communique", "communiqué"]
+            .iter()
+            .any(|utterance| utterance.eq_ignore_ascii_case(word))
     }
 
     /// The words themselves, without "the" and "a".
     fn plain(&self, source: &Source) -> Arc<str> {
         let words = source.span.slice(self.text);
-        let bare = ["the ", "a ", "an "]
-            .into_iter()
-            .find(|article| {
-                words
-                    .get(..article.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(article))
-            })
-            .map_or(words, |article| &words[article.len()..]);
-        if bare.contains('\n') {
-            return bare.split_whitespace().collect::<Vec<_>>().join(" ").into();
-        }
-        bare.into()
+        let bare = ["the ", "a ", "an "].into_iter().find_map(|article| {
+            let start = words.get(..article.len())?;
+            start
+                .eq_ignore_ascii_case(article)
+                .then(|| &words[article.len()..])
+        });
+        one_line(bare.unwrap_or(words))
     }
 }

@@ -1,5 +1,7 @@
 //! The source of a reporting verb: before it, behind it, or shared with another verb.
 
+use std::ops::Range;
+
 use super::{
     group::Group,
     line::{Kind, Line},
@@ -35,6 +37,9 @@ impl Line<'_> {
         let group = opens.then(|| self.group_after(verb.units.end))??;
         let end = group.units.end;
         if self.is_finite(end) || self.is_finite(group.core.end) || self.is_object_pronoun(&group) {
+            return None;
+        }
+        if !self.is_quotation(before) && !self.speaks(&group) {
             return None;
         }
         let closes = self.is_border(end)
@@ -128,10 +133,15 @@ impl Line<'_> {
         let preposition = first
             .checked_sub(1)
             .filter(|&at| at >= start && matches!(self.tag(at), Some(Tag::Preposition | Tag::To)));
-        let governor = preposition
+        let mut governor = preposition
             .unwrap_or(first)
             .checked_sub(1)
             .filter(|&at| at >= start);
+        while let Some(at) =
+            governor.filter(|&at| self.is_day(at) || self.tag(at) == Some(Tag::Adverb))
+        {
+            governor = at.checked_sub(1).filter(|&at| at >= start);
+        }
         if let Some(verb) = governor
             && self.tag(verb).is_some_and(Tag::is_verbal)
         {
@@ -145,7 +155,9 @@ impl Line<'_> {
             if let Some(relative) = relative {
                 return self.antecedent(relative);
             }
-            if preposition.is_some() && self.is_nominal_before(verb) {
+            // "the guard **manning** the gate said", "the poll released **by** the paper shows"
+            let reduced = matches!(self.tag(verb), Some(Tag::Gerund | Tag::Participle));
+            if (preposition.is_some() || reduced) && self.is_nominal_before(verb) {
                 return self.subject(start, verb);
             }
         }
@@ -160,14 +172,23 @@ impl Line<'_> {
 
     /// The noun group that "who" and "which" stand for.
     fn antecedent(&self, relative: usize) -> Option<Subject> {
+        // "drivers who came **and who** saw it"
+        if let Some(conjunction) = relative.checked_sub(1)
+            && self.tag(conjunction) == Some(Tag::Conjunction)
+            && let Some(first) = (0..conjunction)
+                .rev()
+                .take(INSERTION)
+                .find(|&at| self.tag(at) == Some(Tag::Wh))
+        {
+            return self.antecedent(first);
+        }
         let mut end = relative;
         while end > 0 && (self.is_border(end - 1) || self.kind(end - 1) == Some(Kind::Bracket)) {
             end -= 1;
         }
         let near = self.core_before(end)?;
         let whole = self.group_before(end)?;
-        let named = self.units[near.end - 1].capital;
-        let group = if named || self.is(relative, "which") {
+        let group = if self.stands_alone(&near, &whole, self.is(relative, "which")) {
             Group {
                 units: near.clone(),
                 core: near,
@@ -179,6 +200,21 @@ impl Line<'_> {
             left: group.units.start,
             group,
         })
+    }
+
+    /// Whether "who" and "which" look at the last noun only: "a statement from **Rami Saleh**, who"; but
+    /// "**the Observatory for Human Rights**, which".
+    fn stands_alone(&self, near: &Range<usize>, whole: &Group, which: bool) -> bool {
+        if near.start == whole.units.start {
+            return true;
+        }
+        let (last, head) = (near.end - 1, whole.core.end - 1);
+        let body = self.who(head, Who::Organisation);
+        if which {
+            return !body;
+        }
+        let person = self.who(last, Who::Person) || self.who(last, Who::Title);
+        person || self.units[last].capital && !body && !self.who(head, Who::Person)
     }
 
     /// "The army shelled the town **and said** …": the subject of the verb before the conjunction.

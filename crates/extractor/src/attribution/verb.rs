@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::line::Line;
+use super::line::{Kind, Line};
 use crate::{
     Stance, Tag,
-    lexicon::{Class, Reporting, Takes},
+    lexicon::{Class, Kind as Who, Reporting, Takes},
 };
 
 /// How far left auxiliaries are looked for.
@@ -61,7 +61,12 @@ impl Line<'_> {
         let (length, &reporting) = self.lexicon.speakers.verbs.longest(words)?;
         let tag = self.tag(at)?;
         let said = self.is_any(at, &["said", "says", "told"]);
-        if !(tag.is_verbal() || said && tag != Tag::Adjective || self.documents_before(at)) {
+        let verbal = tag.is_verbal() && !self.is_modifier(at);
+        if !(verbal
+            || said && tag != Tag::Adjective
+            || self.documents_before(at)
+            || self.closes(at))
+        {
             return None;
         }
         let form = match tag {
@@ -80,13 +85,34 @@ impl Line<'_> {
         Some(verb)
     }
 
+    /// "an **alleged** raid"
+    fn is_modifier(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Some(Tag::Participle | Tag::VerbPast | Tag::Gerund)
+        ) && at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.tag(before),
+                Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)
+            ) && !self.is_any(before, &["this", "that", "all", "some", "many"])
+        })
+    }
+
+    /// "…, the news agency **reports**.": the last word behind a body that speaks.
+    fn closes(&self, at: usize) -> bool {
+        let ends = matches!(self.kind(at + 1), None | Some(Kind::Stop)) && at + 2 >= self.len();
+        ends && at.checked_sub(1).is_some_and(|before| {
+            self.who(before, Who::Organisation) || self.who(before, Who::Person)
+        })
+    }
+
     /// "polls **show** a tie": the tagger takes some verbs behind plural nouns for nouns.
     fn documents_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
         self.tag(before) == Some(Tag::Nouns)
-            && self.who(before, crate::lexicon::Kind::Document)
+            && self.who(before, Who::Document)
             && self.begins_group(at + 1)
     }
 

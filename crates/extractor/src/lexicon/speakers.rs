@@ -42,6 +42,9 @@ pub(crate) struct Report {
 pub(crate) struct Reporting {
     pub(crate) stance: Stance,
     takes: u8,
+    /// The attitude where it stands in the passive without a source: "12 **were reported** killed", "is
+    /// said to have killed 12"; `None` where its passive is no report.
+    pub(crate) passive: Option<Stance>,
     /// The attitude with an infinitive, where it is another one: "agreed **to leave**".
     pub(crate) infinitive: Option<Stance>,
     /// With an object it reports only where its subject is a document: "the poll found 46 percent".
@@ -64,8 +67,6 @@ pub(crate) enum Takes {
     Addressee,
     /// "ruled that 12 died", never without "that"
     That,
-    /// "12 were reported killed", "is said to have killed 12", "it was reported that 12 died"
-    Passive,
 }
 
 impl Reporting {
@@ -110,6 +111,7 @@ struct Verbs {
     takes: Vec<Takes>,
     source: Option<Source>,
     infinitive: Option<Attitude>,
+    passive: Option<Attitude>,
     #[serde(rename = "verbs")]
     bases: Vec<String>,
 }
@@ -240,6 +242,7 @@ impl Speakers {
                 .iter()
                 .fold(0, |bits, &takes| bits | 1 << takes as u8),
             infinitive: group.infinitive.map(Into::into),
+            passive: group.passive.map(Into::into),
             document: group.source.is_some(),
         };
         for form in group.bases.iter().flat_map(|verb| verb_forms(verb)) {
