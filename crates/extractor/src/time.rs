@@ -21,12 +21,16 @@ mod share; // "early 2014"
 mod nth; // "the first week of July"
 mod range; // "from 2 to 5 March"
 mod bound; // "since December"
+#[allow(dead_code, reason = "for the claim reader")]
+mod governor; // which time a claim happened at
 
 use std::{ops::Range, sync::Arc};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+#[allow(unused_imports, reason = "for the claim reader")]
+pub(crate) use self::governor::governing;
 use self::reader::Reader;
 use crate::{Lexicon, Published, Span, sentence::Sentence};
 
@@ -53,6 +57,22 @@ impl Window {
         Self {
             from: Some(a.min(b)),
             to: Some(a.max(b)),
+        }
+    }
+
+    /// Up to and including a day.
+    pub fn on_or_before(day: Date) -> Self {
+        Self {
+            from: None,
+            to: Some(day),
+        }
+    }
+
+    /// From a day on.
+    pub fn on_or_after(day: Date) -> Self {
+        Self {
+            from: Some(day),
+            to: None,
         }
     }
 

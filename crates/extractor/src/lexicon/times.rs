@@ -130,6 +130,7 @@ pub(crate) enum Word {
     During,
     Each,
     Earlier,
+    Following,
     From,
     Half,
     Hundred,

@@ -110,8 +110,10 @@ impl Reader<'_> {
         } else {
             self.moment(from)?
         };
-        // "after Monday's attack" tells of Monday
-        if self.is_genitive(found.end) && word != TimeWord::Since {
+        // "after Monday's attack" tells of Monday, and "by the 2011 coalition" of no end
+        let determined =
+            self.is(from, TimeWord::The) && self.tag(found.end).is_some_and(Tag::is_nominal);
+        if (determined || self.is_genitive(found.end)) && word != TimeWord::Since {
             return None;
         }
         let mut reading = self.reading(from, &found);

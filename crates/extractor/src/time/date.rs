@@ -92,7 +92,7 @@ impl Reader<'_> {
         let n = match self.sense(at) {
             Sense::Word(TimeWord::Last) => -1,
             Sense::Word(TimeWord::This) => 0,
-            Sense::Word(TimeWord::Next) => 1,
+            Sense::Word(TimeWord::Next | TimeWord::Following) => 1,
             _ => return None,
         };
         let same = matches!(self.sense(at + 1), Sense::Unit { unit: named, plural: false } if named == unit);

@@ -25,6 +25,10 @@ pub(super) struct Fields {
 /// Wire stories carry dates of the next day: it is a day ahead in the east, or the text was corrected.
 const AHEAD: i32 = 2;
 
+/// Where no verb tells, a date so many days ahead is due ("the 11 March elections"): news would give
+/// the year of one that lies most of a year back.
+const DUE: i32 = 90;
+
 /// So many months back, every day of the month has come.
 const RECURS: i32 = 12;
 
@@ -112,7 +116,9 @@ impl Fields {
             } => {
                 let day = match tense {
                     Tense::Future => calendar::weekday_on_or_after(published, weekday(number)),
-                    Tense::Past => calendar::weekday_on_or_before(published, weekday(number)),
+                    Tense::Past | Tense::Open => {
+                        calendar::weekday_on_or_before(published, weekday(number))
+                    }
                 };
                 Self::on(day, None)
             }
@@ -121,9 +127,12 @@ impl Fields {
     }
 
     fn with_year(self, published: Date, tense: Tense) -> Self {
-        let step: i16 = match tense {
-            Tense::Future => 1,
-            Tense::Past => -1,
+        let (step, latest): (i16, Date) = match (tense, self.day) {
+            (Tense::Future, _) => (1, Date::MAX),
+            (Tense::Past, Some(_)) => (-1, shifted(published, AHEAD, Unit::Day)),
+            (Tense::Past, None) => (-1, published),
+            (Tense::Open, Some(_)) => (-1, shifted(published, DUE, Unit::Day)),
+            (Tense::Open, None) => (-1, shifted(published, DUE / 2, Unit::Day)),
         };
         let year = published.year();
         let candidates = || {
@@ -134,13 +143,9 @@ impl Fields {
         };
         let right_side = |fields: &Self| {
             let window = fields.window();
-            match (tense, window.from, window.to) {
-                (Tense::Past, Some(from), _) => {
-                    let slack = if self.day.is_some() { AHEAD } else { 0 };
-                    from <= shifted(published, slack, Unit::Day)
-                }
-                (Tense::Future, _, Some(to)) => to >= published,
-                _ => false,
+            match tense {
+                Tense::Future => window.to >= Some(published),
+                Tense::Past | Tense::Open => window.from.is_some_and(|from| from <= latest),
             }
         };
         let on_weekday = |fields: &Self| {
@@ -158,7 +163,7 @@ impl Fields {
     fn with_month(self, day: i8, published: Date, tense: Tense) -> Self {
         let step = match tense {
             Tense::Future => 1,
-            Tense::Past => -1,
+            Tense::Past | Tense::Open => -1,
         };
         if let Some(number) = self.weekday {
             // "Wednesday the 25th" is near, on whichever side of publication
@@ -176,7 +181,7 @@ impl Fields {
             .filter_map(|first| Date::new(first.year(), first.month(), day).ok())
             .find(|date| match tense {
                 Tense::Future => *date >= published,
-                Tense::Past => *date <= shifted(published, AHEAD, Unit::Day),
+                Tense::Past | Tense::Open => *date <= shifted(published, AHEAD, Unit::Day),
             })
             .map_or(self, |date| Self::on(date, self.weekday))
     }
@@ -270,6 +275,15 @@ mod tests {
         check(Fields::month(2), Tense::Past, "2020-02");
         check(Fields::month(3), Tense::Past, "2019-03");
         check(day(2, 29), Tense::Past, "2016-02-29");
+    }
+
+    #[test]
+    fn without_a_verb_a_date_may_be_due() {
+        check(day(3, 11), Tense::Open, "2020-03-11");
+        check(day(7, 11), Tense::Open, "2019-07-11");
+        check(Fields::month(3), Tense::Open, "2020-03");
+        check(Fields::month(6), Tense::Open, "2019-06");
+        check(Fields::weekday(5), Tense::Open, "2020-01-31");
     }
 
     #[test]

@@ -22,12 +22,12 @@ impl Reader<'_> {
     }
 
     fn holiday_from(&self, at: usize, word: Option<TimeWord>) -> Option<Found> {
+        if !self.opens_name(at) {
+            return None;
+        }
         let token = self.token_index(at);
         let tokens = self.sentence.tokens.get(token..)?;
         let times = &self.lexicon.times;
-        if !times.opens_name(tokens.first()?.word) {
-            return None;
-        }
         let (length, &holiday) = times
             .holidays
             .longest(tokens.iter().map(|token| token.word))?;

@@ -15,6 +15,8 @@ pub(super) struct Piece {
     /// Its token in the sentence.
     pub(super) token: usize,
     pub(super) sense: Sense,
+    /// A holiday or a name may begin with it.
+    pub(super) opens_name: bool,
 }
 
 /// Whether a token alone can be the heart of a time expression; most sentences hold none.
@@ -60,6 +62,7 @@ pub(super) fn pieces(lexicon: &Lexicon, text: &str, sentence: &Sentence) -> Vec<
     let mut cutter = Cutter {
         lexicon,
         lower: String::new(),
+        opens_name: false,
         pieces: &mut pieces,
     };
     for (index, token) in sentence.tokens.iter().enumerate() {
@@ -71,12 +74,15 @@ pub(super) fn pieces(lexicon: &Lexicon, text: &str, sentence: &Sentence) -> Vec<
 struct Cutter<'a> {
     lexicon: &'a Lexicon,
     lower: String,
+    /// Of the token that is being cut.
+    opens_name: bool,
     pieces: &'a mut Vec<Piece>,
 }
 
 impl Cutter<'_> {
     fn push(&mut self, text: &str, index: usize, token: &Token) {
         let piece = token.text(text);
+        self.opens_name = self.lexicon.times.opens_name(token.word);
         let sense = match token.kind {
             TokenKind::Number => number(piece),
             TokenKind::Mark | TokenKind::Quote => {
@@ -101,6 +107,7 @@ impl Cutter<'_> {
             end: span.end(),
             token,
             sense,
+            opens_name: self.opens_name,
         });
     }
 

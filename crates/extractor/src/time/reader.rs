@@ -70,6 +70,10 @@ impl<'a> Reader<'a> {
     pub(super) fn read(mut self) -> Vec<TimeMention> {
         let mut at = 0;
         while at < self.pieces.len() {
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
             if let Some(past) = self.name(at) {
                 at = past;
                 continue;
@@ -83,6 +87,17 @@ impl<'a> Reader<'a> {
             }
         }
         self.mentions
+    }
+
+    /// Whether a time or a name can begin here: most words are neither.
+    fn may_begin(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        piece.opens_name || !matches!(piece.sense, Sense::Other | Sense::Mark(_))
+    }
+
+    /// Whether a holiday or a name may begin with the token of a piece.
+    pub(super) fn opens_name(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.opens_name)
     }
 
     fn push(&mut self, expression: Expression) {
@@ -113,11 +128,11 @@ impl<'a> Reader<'a> {
 
     /// The end of a name that only looks like a time: "the Sunday Times".
     fn name(&self, at: usize) -> Option<usize> {
-        let token = self.pieces[at].token;
-        let tokens = self.sentence.tokens.get(token..)?;
-        if !self.lexicon.times.opens_name(tokens[0].word) {
+        if !self.opens_name(at) {
             return None;
         }
+        let token = self.pieces[at].token;
+        let tokens = self.sentence.tokens.get(token..)?;
         let words = tokens.iter().map(|token| token.word);
         let (length, ()) = self.lexicon.times.names.longest(words)?;
         Some(self.past_token(at, token + length))
@@ -282,6 +297,7 @@ impl<'a> Reader<'a> {
         match word {
             TimeWord::Last => self.last_of(at).or_else(|| self.relative(at, word)),
             TimeWord::Past | TimeWord::This | TimeWord::Next => self.relative(at, word),
+            TimeWord::Following => self.following(at),
             TimeWord::Same | TimeWord::That => self.repeated(at),
             TimeWord::Tonight | TimeWord::Overnight => Some(self.night(at, word)),
             TimeWord::Weekend => self.weekend(at, None),
@@ -299,7 +315,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         match self.sense(at) {
-            Sense::Word(TimeWord::Last | TimeWord::Past | TimeWord::Next) => {
+            Sense::Word(TimeWord::Last | TimeWord::Past | TimeWord::Next | TimeWord::Following) => {
                 self.rolling(at).or_else(|| self.moment_of_words(at))
             }
             Sense::Season(_) | Sense::Unit { .. } => self.with_the(at),

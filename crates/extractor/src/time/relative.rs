@@ -54,6 +54,13 @@ impl Reader<'_> {
             .or_else(|| self.rolling(at))
     }
 
+    /// "the following week", but "following Monday's attack" only comes after Monday
+    pub(super) fn following(&self, at: usize) -> Option<Found> {
+        let found = self.relative(at, TimeWord::Next)?;
+        let the = self.sense_before(at) == Sense::Word(TimeWord::The);
+        (the || !self.is_genitive(found.end)).then_some(found)
+    }
+
     /// "last week", "this year", "past month", "next day"
     fn relative_to_unit(&self, at: usize, word: TimeWord, unit: Unit) -> Option<Found> {
         let end = at + 2;

@@ -20,9 +20,10 @@ const RECENT: [(Unit, i32); 4] = [
 impl Reader<'_> {
     /// "the **last three days**", "**past week**", "**next few months**"
     pub(super) fn rolling(&self, at: usize) -> Option<Found> {
-        let ahead = self.is(at, TimeWord::Next);
+        let following = self.is(at, TimeWord::Following);
+        let ahead = following || self.is(at, TimeWord::Next);
         let (stretch, mut end) = match self.unit(at + 1) {
-            Some((Unit::Day, _)) => return None,
+            Some((Unit::Second | Unit::Minute | Unit::Day, _)) => return None,
             Some(_) if ahead => return None,
             Some((unit, end)) => (
                 Stretch {
@@ -43,6 +44,10 @@ impl Reader<'_> {
                 (Stretch { amount, unit }, end)
             }
         };
+        // "following two days of clashes"
+        if following && self.is(end, TimeWord::Of) {
+            return None;
+        }
         if self.is(end, TimeWord::Of) && self.moment_of_whole(end + 1).is_some() {
             return None;
         }
@@ -93,7 +98,7 @@ impl Reader<'_> {
         let amount = self.amount(at)?;
         let ahead = match self.sense(amount.end) {
             Sense::Word(TimeWord::Last | TimeWord::Past) => false,
-            Sense::Word(TimeWord::Next) => true,
+            Sense::Word(TimeWord::Next | TimeWord::Following) => true,
             _ => return None,
         };
         let Sense::Unit { unit, plural: true } = self.sense(amount.end + 1) else {

@@ -11,6 +11,8 @@ use crate::{
 pub(super) enum Tense {
     Past,
     Future,
+    /// No verb tells: a headline in the present, "to take part in the 11 March vote".
+    Open,
 }
 
 /// A verb further away than this many tokens says nothing about a time.
@@ -29,10 +31,11 @@ pub(super) fn tense(lexicon: &Lexicon, sentence: &Sentence, start: usize, end: u
     {
         return Tense::Future;
     }
-    let Some(verb) = (first..start)
+    // "announced that **on 6 November** he will meet"
+    let mut before = (first..start)
         .rev()
-        .find(|&at| starts_group(tokens[at].tag))
-    else {
+        .take_while(|&at| !opens_clause(tokens[at].tag));
+    let Some(verb) = before.find(|&at| starts_group(tokens[at].tag)) else {
         return ahead(lexicon, sentence, end);
     };
     let mut at = verb;
@@ -49,7 +52,7 @@ pub(super) fn tense(lexicon: &Lexicon, sentence: &Sentence, start: usize, end: u
             return Tense::Future;
         }
         if at == first || !(tag.is_verbal() || matches!(tag, Tag::Adverb | Tag::To)) {
-            return Tense::Past;
+            return of(tokens[verb].tag);
         }
         at -= 1;
     }
@@ -59,10 +62,25 @@ pub(super) fn tense(lexicon: &Lexicon, sentence: &Sentence, start: usize, end: u
 fn ahead(lexicon: &Lexicon, sentence: &Sentence, end: usize) -> Tense {
     let after = sentence.tokens.iter().skip(end).take(REACH);
     let verb = after.into_iter().find(|token| starts_group(token.tag));
-    match verb.map(|token| lexicon.times.sense(token.word)) {
-        Some(Sense::Word(TimeWord::Future)) => Tense::Future,
-        _ => Tense::Past,
+    match verb {
+        Some(verb) if lexicon.times.sense(verb.word) == Sense::Word(TimeWord::Future) => {
+            Tense::Future
+        }
+        Some(verb) => of(verb.tag),
+        None => Tense::Open,
     }
+}
+
+/// What the form of a verb alone tells.
+fn of(tag: Tag) -> Tense {
+    match tag {
+        Tag::VerbPast | Tag::Participle => Tense::Past,
+        _ => Tense::Open,
+    }
+}
+
+fn opens_clause(tag: Tag) -> bool {
+    matches!(tag, Tag::Subordinator | Tag::Wh)
 }
 
 /// A verb that a time can hang on; "leaving 12 dead on Monday" hangs on the verb before it.
