@@ -60,6 +60,9 @@ pub(crate) enum NumeralClass {
     Pair,
     Compound,
     PluralVerb,
+    AgeLink,
+    Block,
+    Direction,
 }
 
 /// The number words of `lexicon/numerals.toml`.
@@ -71,6 +74,7 @@ pub(crate) struct Numerals {
     pub(crate) vague: Phrases<Convention>,
     classes: Vec<u32>,
     not_fraction: Vec<(i64, i64)>,
+    names: Vec<i64>,
 }
 
 #[derive(Deserialize)]
@@ -85,7 +89,14 @@ struct File {
     marks: BTreeMap<String, String>,
     vague: Vec<Vague>,
     plurals: BTreeMap<String, Plural>,
+    names: Names,
     words: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    numbers: Vec<i64>,
 }
 
 #[derive(Deserialize)]
@@ -132,6 +143,9 @@ struct Words {
     pair: Vec<String>,
     compound: Vec<String>,
     plural_verb: Vec<String>,
+    age_link: Vec<String>,
+    block: Vec<String>,
+    direction: Vec<String>,
     not_fraction: Vec<String>,
 }
 
@@ -173,6 +187,7 @@ impl Numerals {
         for idiom in &file.words.not_fraction {
             numerals.not_fraction.push(fraction(idiom, idiom)?);
         }
+        numerals.names = file.names.numbers;
         numerals.classify(vocabulary, file.words);
         Ok(numerals)
     }
@@ -235,6 +250,9 @@ impl Numerals {
             (NumeralClass::Pair, words.pair),
             (NumeralClass::Compound, words.compound),
             (NumeralClass::PluralVerb, words.plural_verb),
+            (NumeralClass::AgeLink, words.age_link),
+            (NumeralClass::Block, words.block),
+            (NumeralClass::Direction, words.direction),
         ];
         for (class, words) in classes {
             for word in words {
@@ -272,6 +290,13 @@ impl Numerals {
         self.classes
             .get(word.index())
             .is_some_and(|bits| bits & (1 << class as u32) != 0)
+    }
+
+    /// Whether a number is the name of something: "911".
+    pub(crate) fn is_name(&self, number: Amount) -> bool {
+        number
+            .whole()
+            .is_some_and(|number| self.names.contains(&number))
     }
 
     /// Whether "24/7" is the name of something.

@@ -40,6 +40,7 @@ pub(crate) enum UnitClass {
     Article,
     Share,
     When,
+    Quake,
 }
 
 /// The units of `lexicon/units.toml`.
@@ -82,6 +83,7 @@ struct Words {
     article: Vec<String>,
     share: Vec<String>,
     when: Vec<String>,
+    quake: Vec<String>,
 }
 
 impl Units {
@@ -97,6 +99,7 @@ impl Units {
             (UnitClass::Article, file.words.article),
             (UnitClass::Share, file.words.share),
             (UnitClass::When, file.words.when),
+            (UnitClass::Quake, file.words.quake),
         ];
         for (class, words) in classes {
             for word in words {
@@ -155,6 +158,15 @@ impl Units {
     /// What it measures.
     pub(crate) fn dimension(&self, id: UnitId) -> Dimension {
         self.entries[usize::from(id.0)].1
+    }
+
+    /// The unit of a dimension that has a single one: magnitude.
+    pub(crate) fn of(&self, dimension: Dimension) -> Option<UnitId> {
+        let index = self
+            .entries
+            .iter()
+            .position(|(_, kind)| *kind == dimension)?;
+        Some(UnitId(index as u16))
     }
 
     /// Whether a word stands in a class.

@@ -18,7 +18,7 @@ impl Pieces<'_> {
         if self.is_pronoun(hedging, operand) || self.is_known_pair(operand) {
             return Some(end);
         }
-        if self.is(end, NumeralClass::ClockAfter) {
+        if self.is(end, NumeralClass::ClockAfter) || self.is(end, NumeralClass::Block) {
             return Some(end + 1);
         }
         if self.is_mark(end, "/") && self.is_glued(end) && self.is_number(end + 1) {
@@ -28,6 +28,7 @@ impl Pieces<'_> {
         let place = operand.number.plain
             && (self.is_list_number(at, end)
                 || self.is_address(end)
+                || (at == operand.start && self.is_code(at, end))
                 || self.is_year(hedging, operand));
         (name || place).then_some(end)
     }
@@ -118,15 +119,31 @@ impl Pieces<'_> {
         {
             return Some(end);
         }
-        // "Smith, 45, of Leeds", "Smith (45)"
-        let named = at > 1
-            && hedging.bound.is_none()
-            && operand.number.plain
-            && self.is_capital(at - 2)
-            && matches!(self.tag(at - 2), Some(Tag::Name | Tag::Noun));
-        let commas = self.is_mark(at.wrapping_sub(1), ",") && self.is_mark(end, ",");
-        let brackets = self.is_mark(at.wrapping_sub(1), "(") && self.is_mark(end, ")");
-        (named && (commas || brackets)).then_some(end)
+        (operand.number.plain && hedging.bound.is_none() && self.is_age_of(at, end)).then_some(end)
+    }
+
+    /// "Smith, 45, of Leeds", "Smith (45)", "the suspect, 15, was", "a boy of 13"
+    fn is_age_of(&self, at: usize, end: usize) -> bool {
+        let Some(person) = at.checked_sub(2) else {
+            return false;
+        };
+        // "Jones Jr., 48,"
+        let person = match person.checked_sub(1) {
+            Some(short) if self.is_mark(person, ".") && self.is_glued(person) => short,
+            _ => person,
+        };
+        let named = matches!(self.tag(person), Some(Tag::Name | Tag::Noun));
+        if self.is_mark(at - 1, ",") && named {
+            let stop = self.is_mark(end, ".") || self.is_mark(end, ";") || end == self.len();
+            return self.is_mark(end, ",") || (stop && self.is_capital(person));
+        }
+        if self.is_mark(at - 1, "(") && self.is_mark(end, ")") {
+            return named && self.is_capital(person);
+        }
+        let role = self.lexicon.roles.nouns().word(self.word(person));
+        self.is_before(at, NumeralClass::Of)
+            && role.is_some_and(|role| role.singular)
+            && !self.names_plural(end)
     }
 
     /// "aged", "ages of", "the age of" before a place.
@@ -135,11 +152,7 @@ impl Pieces<'_> {
             if self.is_before(at, NumeralClass::AgeBefore) {
                 return true;
             }
-            let skips = at > 0
-                && (self.is_before(at, NumeralClass::Of)
-                    || self.is_hedge(at - 1, HedgeClass::From)
-                    || self.is_hedge(at - 1, HedgeClass::Between));
-            if !skips {
+            if !self.is_before(at, NumeralClass::AgeLink) {
                 return false;
             }
             at -= 1;
@@ -155,7 +168,7 @@ impl Pieces<'_> {
         }
         let before = self.before(at).is_some()
             && (self.is_before(at, NumeralClass::OneBefore)
-                || self.tag(at - 1) == Some(Tag::Adjective));
+                || matches!(self.tag(at - 1), Some(Tag::Adjective | Tag::Ordinal)));
         let after = self.is(operand.end, NumeralClass::OneAfter)
             || self.is(operand.end, NumeralClass::Of)
             || matches!(self.tag(operand.end), Some(Tag::Genitive | Tag::Modal));
@@ -167,7 +180,8 @@ impl Pieces<'_> {
         !operand.number.plain
             && operand.exact() == Some(Amount::from(2))
             && self.tag(operand.digits.wrapping_sub(1)) == Some(Tag::Determiner)
-            && self.is(operand.end, NumeralClass::Pair)
+            && (self.is(operand.end, NumeralClass::Pair)
+                || self.tag(operand.end).is_some_and(Tag::is_verbal))
     }
 
     /// "Article 5", "Unit 8200", "World War Two", "S&P 500": a name that ends in a number.
@@ -211,8 +225,21 @@ impl Pieces<'_> {
     fn is_list_number(&self, at: usize, end: usize) -> bool {
         let stop = (self.is_mark(end, ".") || self.is_mark(end, ")")) && self.is_glued(end);
         let first = at == 0 && stop && self.len() > end + 2;
-        let bracketed = at > 0 && self.is_mark(at - 1, "(") && self.is_mark(end, ")");
+        let bracketed = at > 0
+            && self.is_mark(at - 1, "(")
+            && self.is_mark(end, ")")
+            && !self.names_plural(end + 1);
         first || bracketed
+    }
+
+    /// "0615", "+972", "13542329", "911": digits that name, not count.
+    fn is_code(&self, at: usize, end: usize) -> bool {
+        let digits = self.slice(at);
+        let long = digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let name = Amount::parse(digits).is_some_and(|n| self.lexicon.numerals.is_name(n));
+        let zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+        let plus = at > 0 && self.is_mark(at - 1, "+") && self.is_glued(at);
+        zero || plus || ((long || name) && !self.names_plural(end))
     }
 
     /// "49 Harbour Road": names up to the word for a street.
@@ -293,5 +320,26 @@ mod tests {
     #[test]
     fn compounds_that_count_nothing_are_silent() {
         check("A two-way street, a one-sided match, a 7.62x39 round.", "");
+    }
+
+    #[test]
+    fn codes_are_silent() {
+        check(
+            "Call 504 822 1111 or 911 at 0615, said +972 in the 700 block of Elm.",
+            "",
+        );
+    }
+
+    #[test]
+    fn ages_follow_people() {
+        check(
+            "The suspect, 15, and Craig Reed, 31. A boy of 13, in ages ranging from 19 to 30.",
+            "",
+        );
+    }
+
+    #[test]
+    fn brackets_may_count() {
+        check("(5) martyrs were recovered (2).", "5 martyrs");
     }
 }

@@ -11,7 +11,7 @@ use super::{
     range::{Opener, Pair},
 };
 use crate::{
-    Lexicon, Span,
+    Amount, Lexicon, Span,
     lexicon::{Bound, Dimension, HedgeClass, NumeralClass},
     sentence::Sentence,
 };
@@ -202,7 +202,7 @@ impl Pieces<'_> {
         let mention = QuantityMention {
             span: self.span(start..end),
             quantity,
-            noun: noun.map(|noun| self.text[noun].into()),
+            noun: noun.map(|noun| one_line(&self.text[noun])),
             tokens,
         };
         Reading::Quantity(mention, end)
@@ -225,7 +225,13 @@ impl Pieces<'_> {
             let plural = words && name.len() > 2 && name.ends_with(['s', 'S']);
             self.measured_noun(token, !plural)?
         } else {
-            self.noun(token)?
+            // "(5) martyrs"
+            let closed =
+                self.is_mark(last.end, ")") && self.is_mark(last.start.wrapping_sub(1), "(");
+            self.noun(
+                token + usize::from(closed),
+                last.exact() != Some(Amount::from(1)),
+            )?
         };
         let span = self
             .tokens
@@ -242,6 +248,14 @@ impl Pieces<'_> {
         }
         self.per(at)
     }
+}
+
+/// A stretch of text with its line breaks as blanks.
+fn one_line(text: &str) -> Arc<str> {
+    if text.contains(['\n', '\r', '\t']) {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
+    }
+    text.into()
 }
 
 fn plain(value: Value) -> Quantity {

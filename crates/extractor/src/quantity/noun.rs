@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::piece::Pieces;
-use crate::{Tag, lexicon::NumeralClass};
+use crate::{Tag, lexicon::NumeralClass, token::TokenKind};
 
 /// How far a noun may stand from its number, in tokens.
 const REACH: usize = 9;
@@ -9,16 +9,16 @@ const REACH: usize = 9;
 impl Pieces<'_> {
     /// The tokens that name what a plain number counts: "six **Turkish soldiers**", "dozens of
     /// **pro-Assad forces**", "4 of Turkey's 12 **military posts**"; none for "101 of them".
-    pub(super) fn noun(&self, token: usize) -> Option<Range<usize>> {
+    pub(super) fn noun(&self, token: usize, many: bool) -> Option<Range<usize>> {
         let at = self.skip_more(token);
         if self.is_of(at) {
-            return self.noun_of(at);
+            return self.noun_of(at, many);
         }
-        self.noun_group(at)
+        self.noun_group(at, many)
     }
 
     /// The noun group behind "of", without its determiner, owner and number.
-    pub(super) fn noun_of(&self, of: usize) -> Option<Range<usize>> {
+    fn noun_of(&self, of: usize, many: bool) -> Option<Range<usize>> {
         if !self.is_of(of) {
             return None;
         }
@@ -29,27 +29,43 @@ impl Pieces<'_> {
                 _ => break,
             }
         }
-        self.noun_group(at)
+        self.noun_group(at, many)
     }
 
     /// What a measured sum is made of: "20 percent **of voters**", "$5 million **in damage**", "a 25% **tax**".
     pub(super) fn measured_noun(&self, token: usize, attributive: bool) -> Option<Range<usize>> {
         if self.is_of(token) {
-            return self.noun_of(token);
+            return self.noun_of(token, false);
         }
         let next = self.tokens.get(token)?;
         if self.lexicon.numerals.is(next.word, NumeralClass::In) {
             let first = self.tokens.get(token + 1)?;
             let named = matches!(first.tag, Tag::Name | Tag::Names) || first.capital;
-            return (!named).then(|| self.noun_group(token + 1))?;
+            return (!named).then(|| self.noun_group(token + 1, false))?;
         }
-        attributive.then(|| self.noun_group(token))?
+        let direction = self.lexicon.numerals.is(next.word, NumeralClass::Direction);
+        (attributive && !direction).then(|| self.noun_group(token, false))?
     }
 
     fn is_of(&self, token: usize) -> bool {
         self.tokens
             .get(token)
             .is_some_and(|token| self.lexicon.numerals.is(token.word, NumeralClass::Of))
+    }
+
+    /// "dead", "wounded": a word for what became of people.
+    fn is_state(&self, token: usize) -> bool {
+        self.tokens
+            .get(token)
+            .is_some_and(|token| self.lexicon.measures.adjectives.word(token.word).is_some())
+    }
+
+    fn tags_name(&self, end: Option<usize>, at: usize) -> bool {
+        end == Some(at) && self.tokens[at - 1].tag == Tag::Name
+    }
+
+    fn ends_in_s(&self, token: usize) -> bool {
+        self.tokens[token].text(self.text).ends_with(['s', 'S'])
     }
 
     fn nominal(&self, token: usize) -> bool {
@@ -75,28 +91,35 @@ impl Pieces<'_> {
     }
 
     /// Adjectives and nouns up to the head: "Syrian military targets".
-    fn noun_group(&self, from: usize) -> Option<Range<usize>> {
+    fn noun_group(&self, from: usize, many: bool) -> Option<Range<usize>> {
         let (mut start, mut end, mut at) = (from, None, from);
         let mut plural = false;
         while let Some(token) = self.tokens.get(at).filter(|_| at < from + REACH) {
             if self.taken.get(at).is_some_and(|taken| *taken) {
                 break;
             }
+            let genitive = token.kind == TokenKind::Genitive;
             match token.tag {
+                // "two men's bodies"
+                _ if genitive && end == Some(at) => (start, end, plural) = (at + 1, None, false),
                 Tag::Nouns | Tag::Names if !plural || token.tag == Tag::Nouns => {
                     plural = true;
                     end = Some(at + 1);
                 }
                 // "twelve sports fans", but "twelve people Monday"
                 Tag::Noun | Tag::Name if !plural => end = Some(at + 1),
-                // "two men's bodies"
-                Tag::Genitive if end == Some(at) => {
-                    (start, end, plural) = (at + 1, None, false);
-                }
-                Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Ordinal | Tag::VerbPast
-                    if end.is_none() => {}
+                Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Ordinal if end.is_none() => {}
+                // "two wounded soldiers", but "three suffered wounds"
+                Tag::VerbPast if end.is_none() && self.is_state(at) => {}
                 // "a Syrian armoured vehicle", where the first word passes for a name
-                Tag::Adjective if !plural && self.nominal(at + 1) => {}
+                Tag::Adjective if self.tags_name(end, at) && self.nominal(at + 1) => {}
+                // "six air raids": no verb of a plural ends in s
+                Tag::VerbPresent if many && !plural && end == Some(at) && self.ends_in_s(at) => {
+                    plural = true;
+                    end = Some(at + 1);
+                }
+                // "four of Turkey's 12 posts"
+                Tag::Number if start == at && at > from => start = at + 1,
                 // "Syrian and Russian soldiers"
                 Tag::Conjunction
                     if end.is_none()
@@ -108,7 +131,9 @@ impl Pieces<'_> {
             }
             at += 1;
         }
-        Some(start..end?)
+        // "five hurt", "12 dead"
+        let end = end?;
+        (end > start + 1 || !self.is_state(start)).then_some(start..end)
     }
 }
 
@@ -150,5 +175,26 @@ mod tests {
     #[test]
     fn members_of_a_compound_are_counted() {
         check("A five-member panel.", "5 member");
+    }
+
+    #[test]
+    fn no_verb_of_a_plural_ends_in_s() {
+        check(
+            "Six of the Syrian air raids targeted it.",
+            "6 Syrian air raids",
+        );
+    }
+
+    #[test]
+    fn what_became_of_people_is_no_noun() {
+        check("Five hurt in a blast.", "5");
+    }
+
+    #[test]
+    fn the_owned_are_counted_not_the_owner() {
+        check(
+            "At least 4 of Syria's 12 bases.",
+            "at least 4 bases, 12 bases",
+        );
     }
 }

@@ -117,7 +117,11 @@ impl Pieces<'_> {
             return None;
         }
         // "the team scores", "their test scores"
-        let owned = at > 0 && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Possessive));
+        let owned = at > 0
+            && matches!(
+                self.tag(at - 1),
+                Some(Tag::Noun | Tag::Possessive | Tag::Pronoun)
+            );
         if first.of > 1 && (owned || self.tag(at).is_some_and(Tag::is_verbal)) {
             return None;
         }

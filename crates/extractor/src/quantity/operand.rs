@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     Amount, Tag,
-    lexicon::{Dimension, NumeralClass},
+    lexicon::{Dimension, NumeralClass, UnitClass},
 };
 
 /// A number with its unit: "$3.7 million", "six-hour", "20 per cent a year".
@@ -77,6 +77,9 @@ impl Pieces<'_> {
                 operand.measure.unit = Some(unit);
                 operand.end = end;
             }
+            (None, None) if self.is_quake(&operand) => {
+                operand.measure.unit = self.lexicon.units.of(Dimension::Quake);
+            }
             (None, None) => self.compound(&mut operand)?,
             _ => {}
         }
@@ -85,6 +88,18 @@ impl Pieces<'_> {
             operand.end = end;
         }
         Some(operand)
+    }
+
+    /// "a 5.6 quake": a magnitude without its name.
+    fn is_quake(&self, operand: &Operand) -> bool {
+        operand.number.plain
+            && operand
+                .exact()
+                .is_some_and(|n| n.whole().is_none() && n < Amount::from(10))
+            && self
+                .lexicon
+                .units
+                .is(self.word(operand.end), UnitClass::Quake)
     }
 
     /// "more than a decade": one of a unit, where a hedge says that it is a figure.

@@ -187,7 +187,7 @@ impl<'s> Pieces<'s> {
 
     /// The word begins with a capital, where capitals tell something.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        !self.mute && self.slice(at).starts_with(char::is_uppercase)
+        !self.mute && self.slice(at).contains(char::is_uppercase)
     }
 
     /// The unit whose words begin there, and how many pieces they take.
@@ -202,6 +202,16 @@ impl<'s> Pieces<'s> {
             !letters || **units.name(unit) == *sign
         };
         cased.then_some((len, unit))
+    }
+
+    /// "504 822 1111": the last of numbers with blanks between that are no thousands.
+    fn spaced_chain(&self, at: usize) -> usize {
+        let mut end = at;
+        while self.is_number(end) && self.is_number(end + 1) {
+            end += 1;
+        }
+        let thousands = (at + 1..=end).all(|next| self.slice(next).len() == 3);
+        if thousands || end < at + 2 { at } else { end }
     }
 
     /// Phone numbers, times of day, versions, dates: numbers in a chain of marks are no quantities.
@@ -221,7 +231,10 @@ impl<'s> Pieces<'s> {
                 }
                 end += 2;
             }
-            if loose || end > at + 2 {
+            if end == at {
+                end = self.spaced_chain(at);
+            }
+            if loose || end > at + 1 && !self.is_glued(end) || end > at + 2 {
                 for piece in &mut self.pieces[at..=end] {
                     piece.kind = PieceKind::Mark;
                     piece.word = WordId::UNKNOWN;

@@ -139,4 +139,9 @@ mod tests {
     fn minus_turns_the_number_round() {
         check("It was minus 40 degrees and -1.3%.", "-40 degree, -1.3%");
     }
+
+    #[test]
+    fn a_quake_has_a_magnitude() {
+        check("A 5.6 quake.", "5.6 magnitude quake");
+    }
 }
