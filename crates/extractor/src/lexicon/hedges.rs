@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::verb_forms};
@@ -35,7 +37,8 @@ pub(crate) struct Hedge {
 }
 
 /// A class of words that the grammar of ranges needs by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum HedgeClass {
     From,
     Between,
@@ -70,7 +73,10 @@ pub(crate) struct Hedges {
 #[serde(deny_unknown_fields)]
 struct File {
     hedge: Vec<Table>,
-    words: Words,
+    filler: Vec<String>,
+    raise: Vec<String>,
+    change: Vec<String>,
+    words: BTreeMap<HedgeClass, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -89,24 +95,6 @@ struct Table {
     place: bool,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    from: Vec<String>,
-    between: Vec<String>,
-    to: Vec<String>,
-    and: Vec<String>,
-    or: Vec<String>,
-    but: Vec<String>,
-    comma: Vec<String>,
-    than: Vec<String>,
-    dash: Vec<String>,
-    filler: Vec<String>,
-    raise: Vec<String>,
-    stretch: Vec<String>,
-    change: Vec<String>,
-}
-
 impl Hedges {
     pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let file: File = toml::from_str(include_str!("../../lexicon/hedges.toml"))
@@ -115,13 +103,22 @@ impl Hedges {
         for (index, table) in file.hedge.into_iter().enumerate() {
             hedges.insert(vocabulary, index as u16, &table)?;
         }
-        for filler in &file.words.filler {
+        for filler in &file.filler {
             hedges.filler.insert(&vocabulary.intern_phrase(filler), ());
         }
-        for raise in &file.words.raise {
+        for raise in &file.raise {
             hedges.raise.insert(&vocabulary.intern_phrase(raise), ());
         }
-        hedges.classify(vocabulary, file.words);
+        for verb in &file.change {
+            for form in verb_forms(verb) {
+                hedges.classify(vocabulary.intern(&form), HedgeClass::Change);
+            }
+        }
+        for (class, words) in &file.words {
+            for word in words {
+                hedges.classify(vocabulary.intern(word), *class);
+            }
+        }
         Ok(hedges)
     }
 
@@ -165,30 +162,11 @@ impl Hedges {
         Ok(())
     }
 
-    fn classify(&mut self, vocabulary: &mut Vocabulary, words: Words) {
-        let change = words.change.iter().flat_map(|verb| verb_forms(verb));
-        let classes = [
-            (HedgeClass::From, words.from),
-            (HedgeClass::Between, words.between),
-            (HedgeClass::To, words.to),
-            (HedgeClass::And, words.and),
-            (HedgeClass::Or, words.or),
-            (HedgeClass::But, words.but),
-            (HedgeClass::Comma, words.comma),
-            (HedgeClass::Than, words.than),
-            (HedgeClass::Dash, words.dash),
-            (HedgeClass::Stretch, words.stretch),
-            (HedgeClass::Change, change.collect()),
-        ];
-        for (class, words) in classes {
-            for word in words {
-                let word = vocabulary.intern(&word);
-                if self.classes.len() <= word.index() {
-                    self.classes.resize(word.index() + 1, 0);
-                }
-                self.classes[word.index()] |= 1 << class as u32;
-            }
+    fn classify(&mut self, word: WordId, class: HedgeClass) {
+        if self.classes.len() <= word.index() {
+            self.classes.resize(word.index() + 1, 0);
         }
+        self.classes[word.index()] |= 1 << class as u32;
     }
 
     /// Whether a word stands in a class.

@@ -35,7 +35,8 @@ pub(crate) struct Convention {
 }
 
 /// A class of words that the grammar of numbers needs by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum NumeralClass {
     Article,
     And,
@@ -89,14 +90,9 @@ struct File {
     marks: BTreeMap<String, String>,
     vague: Vec<Vague>,
     plurals: BTreeMap<String, Plural>,
-    names: Names,
-    words: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    numbers: Vec<i64>,
+    names: Vec<i64>,
+    not_fraction: Vec<String>,
+    words: BTreeMap<NumeralClass, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -115,38 +111,6 @@ struct Plural {
     of: i64,
     low: i64,
     high: i64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    article: Vec<String>,
-    and: Vec<String>,
-    of: Vec<String>,
-    point: Vec<String>,
-    r#in: Vec<String>,
-    out: Vec<String>,
-    every: Vec<String>,
-    over: Vec<String>,
-    minus: Vec<String>,
-    one_before: Vec<String>,
-    one_after: Vec<String>,
-    many_before: Vec<String>,
-    part_before: Vec<String>,
-    part_after: Vec<String>,
-    label: Vec<String>,
-    street: Vec<String>,
-    year_before: Vec<String>,
-    age_after: Vec<String>,
-    age_before: Vec<String>,
-    clock_after: Vec<String>,
-    pair: Vec<String>,
-    compound: Vec<String>,
-    plural_verb: Vec<String>,
-    age_link: Vec<String>,
-    block: Vec<String>,
-    direction: Vec<String>,
-    not_fraction: Vec<String>,
 }
 
 impl Numerals {
@@ -184,10 +148,10 @@ impl Numerals {
             put(&mut numerals.signs, vocabulary.intern(&sign), value);
         }
         numerals.conventions(vocabulary, file.vague, file.plurals);
-        for idiom in &file.words.not_fraction {
+        for idiom in &file.not_fraction {
             numerals.not_fraction.push(fraction(idiom, idiom)?);
         }
-        numerals.names = file.names.numbers;
+        numerals.names = file.names;
         numerals.classify(vocabulary, file.words);
         Ok(numerals)
     }
@@ -225,36 +189,12 @@ impl Numerals {
         }
     }
 
-    fn classify(&mut self, vocabulary: &mut Vocabulary, words: Words) {
-        let classes = [
-            (NumeralClass::Article, words.article),
-            (NumeralClass::And, words.and),
-            (NumeralClass::Of, words.of),
-            (NumeralClass::Point, words.point),
-            (NumeralClass::In, words.r#in),
-            (NumeralClass::Out, words.out),
-            (NumeralClass::Every, words.every),
-            (NumeralClass::Over, words.over),
-            (NumeralClass::Minus, words.minus),
-            (NumeralClass::OneBefore, words.one_before),
-            (NumeralClass::OneAfter, words.one_after),
-            (NumeralClass::ManyBefore, words.many_before),
-            (NumeralClass::PartBefore, words.part_before),
-            (NumeralClass::PartAfter, words.part_after),
-            (NumeralClass::Label, words.label),
-            (NumeralClass::Street, words.street),
-            (NumeralClass::YearBefore, words.year_before),
-            (NumeralClass::AgeAfter, words.age_after),
-            (NumeralClass::AgeBefore, words.age_before),
-            (NumeralClass::ClockAfter, words.clock_after),
-            (NumeralClass::Pair, words.pair),
-            (NumeralClass::Compound, words.compound),
-            (NumeralClass::PluralVerb, words.plural_verb),
-            (NumeralClass::AgeLink, words.age_link),
-            (NumeralClass::Block, words.block),
-            (NumeralClass::Direction, words.direction),
-        ];
-        for (class, words) in classes {
+    fn classify(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        words: BTreeMap<NumeralClass, Vec<String>>,
+    ) {
+        for (class, words) in words {
             for word in words {
                 let word = vocabulary.intern(&word);
                 if self.classes.len() <= word.index() {

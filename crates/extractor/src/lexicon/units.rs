@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 
@@ -34,7 +34,8 @@ pub(crate) enum Dimension {
 pub(crate) struct UnitId(u16);
 
 /// A class of words that the grammar of units needs by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum UnitClass {
     Per,
     Article,
@@ -58,7 +59,7 @@ pub(crate) struct Units {
 #[serde(deny_unknown_fields)]
 struct File {
     unit: Vec<Unit>,
-    words: Words,
+    words: BTreeMap<UnitClass, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -76,16 +77,6 @@ struct Unit {
     after: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    per: Vec<String>,
-    article: Vec<String>,
-    share: Vec<String>,
-    when: Vec<String>,
-    quake: Vec<String>,
-}
-
 impl Units {
     pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let file: File = toml::from_str(include_str!("../../lexicon/units.toml"))
@@ -94,14 +85,7 @@ impl Units {
         for (index, unit) in file.unit.into_iter().enumerate() {
             units.insert(vocabulary, UnitId(index as u16), unit)?;
         }
-        let classes = [
-            (UnitClass::Per, file.words.per),
-            (UnitClass::Article, file.words.article),
-            (UnitClass::Share, file.words.share),
-            (UnitClass::When, file.words.when),
-            (UnitClass::Quake, file.words.quake),
-        ];
-        for (class, words) in classes {
+        for (class, words) in file.words {
             for word in words {
                 let word = vocabulary.intern(&word);
                 if units.classes.len() <= word.index() {

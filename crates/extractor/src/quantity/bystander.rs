@@ -1,8 +1,5 @@
-use super::{hedge::Hedging, operand::Operand, piece::Pieces, range::Pair};
-use crate::{
-    Amount, Tag,
-    lexicon::{Bound, Dimension, HedgeClass, NumeralClass},
-};
+use super::{hedge::Hedging, operand::Operand, piece::Pieces};
+use crate::{Amount, Tag, lexicon::NumeralClass};
 
 /// Numbers that are no quantities: years, ages, names with a number, addresses, list numbers.
 impl Pieces<'_> {
@@ -31,133 +28,6 @@ impl Pieces<'_> {
                 || (at == operand.start && self.is_code(at, end))
                 || self.is_year(hedging, operand));
         (name || place).then_some(end)
-    }
-
-    /// "in 2011-2015", "the 2019-20 season": a pair of years; where it ends.
-    pub(super) fn years(&self, pair: &Pair) -> Option<usize> {
-        let end = pair.second.end;
-        let season = self
-            .year(&pair.first)
-            .is_some_and(|year| year >= 1900 && self.slice(pair.second.digits).len() == 2)
-            && pair.second.is_bare()
-            && self.is_hedge(pair.first.end, HedgeClass::Dash);
-        let both = self.year(&pair.first).is_some_and(|year| year >= 1500)
-            && self.year(&pair.second).is_some_and(|year| year >= 1500)
-            && !matches!(self.tag(end), Some(Tag::Nouns));
-        (season || both).then_some(end)
-    }
-
-    /// The year that four digits may be.
-    fn year(&self, operand: &Operand) -> Option<i64> {
-        let digits = operand.number.plain
-            && operand.is_bare()
-            && self.slice(operand.digits).len() == 4
-            && operand.end == operand.digits + 1;
-        let year = operand.exact()?.whole()?;
-        (digits && (1000..=2200).contains(&year)).then_some(year)
-    }
-
-    /// "in 2019", "since at least 2012", "the 2019 elections", but not "killed 2019 people"
-    fn is_year(&self, hedging: &Hedging, operand: &Operand) -> bool {
-        let Some(year) = self.year(operand) else {
-            return false;
-        };
-        let start = hedging.start;
-        let behind = self.is_before(start, NumeralClass::YearBefore)
-            || matches!(
-                self.before(start).and(self.tag(start.wrapping_sub(1))),
-                Some(Tag::Name | Tag::Genitive)
-            );
-        if !self.names_plural(operand.end) {
-            return match hedging.bound {
-                None => {
-                    year >= 1900
-                        || (behind && year >= 1800)
-                        || self.is_before(start, NumeralClass::In)
-                }
-                Some(Bound::About) => year >= 1900,
-                Some(_) => behind && year >= 1900,
-            };
-        }
-        let round = year % 100 == 0;
-        hedging.bound.is_none() && year >= 1900 && (behind || (start == 0 && !round))
-    }
-
-    /// "27-year-old", "aged between 5 and 12", "over the age of 50", "Smith, 45,"
-    fn age(&self, hedging: &Hedging, operand: &Operand) -> Option<usize> {
-        let end = operand.end;
-        let time = operand
-            .measure
-            .unit
-            .is_some_and(|unit| self.dimension(unit) == Dimension::Time);
-        if time || operand.measure.unit.is_none() {
-            let old = end + usize::from(self.is_hyphen(end));
-            if self.is(old, NumeralClass::AgeAfter) {
-                return Some(old + 1);
-            }
-            if time && self.is(end, NumeralClass::Of) && self.is(end + 1, NumeralClass::AgeBefore) {
-                return Some(end + 2);
-            }
-            if self.age_before(hedging.start) || self.age_before(operand.start) {
-                return Some(end);
-            }
-        }
-        if !operand.is_bare() || operand.exact()? > Amount::from(120) {
-            return None;
-        }
-        let at = operand.start;
-        // "children under five", "those over 65"
-        let person = hedging.start > 0
-            && matches!(
-                self.tag(hedging.start - 1),
-                Some(Tag::Nouns | Tag::Pronoun | Tag::Determiner)
-            );
-        if hedging.place
-            && person
-            && !self.names_plural(end)
-            && !matches!(self.tag(end), Some(Tag::Noun | Tag::Name | Tag::Adjective))
-        {
-            return Some(end);
-        }
-        (operand.number.plain && hedging.bound.is_none() && self.is_age_of(at, end)).then_some(end)
-    }
-
-    /// "Smith, 45, of Leeds", "Smith (45)", "the suspect, 15, was", "a boy of 13"
-    fn is_age_of(&self, at: usize, end: usize) -> bool {
-        let Some(person) = at.checked_sub(2) else {
-            return false;
-        };
-        // "Jones Jr., 48,"
-        let person = match person.checked_sub(1) {
-            Some(short) if self.is_mark(person, ".") && self.is_glued(person) => short,
-            _ => person,
-        };
-        let named = matches!(self.tag(person), Some(Tag::Name | Tag::Noun));
-        if self.is_mark(at - 1, ",") && named {
-            let stop = self.is_mark(end, ".") || self.is_mark(end, ";") || end == self.len();
-            return self.is_mark(end, ",") || (stop && self.is_capital(person));
-        }
-        if self.is_mark(at - 1, "(") && self.is_mark(end, ")") {
-            return named && self.is_capital(person);
-        }
-        let role = self.lexicon.roles.nouns().word(self.word(person));
-        self.is_before(at, NumeralClass::Of)
-            && role.is_some_and(|role| role.singular)
-            && !self.names_plural(end)
-    }
-
-    /// "aged", "ages of", "the age of" before a place.
-    fn age_before(&self, mut at: usize) -> bool {
-        for _ in 0..3 {
-            if self.is_before(at, NumeralClass::AgeBefore) {
-                return true;
-            }
-            if !self.is_before(at, NumeralClass::AgeLink) {
-                return false;
-            }
-            at -= 1;
-        }
-        false
     }
 
     /// "no one", "one of the", "one must": the pronoun, not the number.
@@ -274,27 +144,6 @@ mod tests {
     }
 
     #[test]
-    fn years_are_silent() {
-        check(
-            "In 2019 and since 1948, the 2019-20 season, from 2011 to 2015.",
-            "",
-        );
-    }
-
-    #[test]
-    fn four_digits_may_count() {
-        check("They killed 1300 people.", "1,300 people");
-    }
-
-    #[test]
-    fn ages_are_silent() {
-        check(
-            "Smith, 45, and a 27-year-old man aged 12, both over the age of 10.",
-            "",
-        );
-    }
-
-    #[test]
     fn pronouns_are_silent() {
         check("No one saw one of them; one must ask the big one.", "");
     }
@@ -326,14 +175,6 @@ mod tests {
     fn codes_are_silent() {
         check(
             "Call 504 822 1111 or 911 at 0615, said +972 in the 700 block of Elm.",
-            "",
-        );
-    }
-
-    #[test]
-    fn ages_follow_people() {
-        check(
-            "The suspect, 15, and Craig Reed, 31. A boy of 13, in ages ranging from 19 to 30.",
             "",
         );
     }

@@ -4,15 +4,16 @@ use serde::Serialize;
 
 use super::{
     Quantity,
+    bound::{bounded, crosses, hedged, joined, plain},
     hedge::Hedging,
-    numeral::Value,
     operand::Operand,
     piece::{PieceKind, Pieces},
-    range::{Opener, Pair},
+    range::{Joint, Opener, Pair},
+    unit::{Measure, Per},
 };
 use crate::{
     Amount, Lexicon, Span,
-    lexicon::{Bound, Dimension, HedgeClass, NumeralClass},
+    lexicon::{Dimension, HedgeClass, NumeralClass},
     sentence::Sentence,
 };
 
@@ -46,53 +47,41 @@ pub(crate) fn quantities(
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        at = match pieces.mention(at) {
-            Reading::Quantity(mention, end) => {
-                mentions.push(mention);
-                end
-            }
-            Reading::Bystander(end) => end,
-            Reading::Nothing => at + 1,
-        };
+        let (mention, next) = pieces.mention(at);
+        mentions.extend(mention);
+        at = next;
     }
     mentions
 }
 
-/// What begins at a piece.
-enum Reading {
-    /// A quantity, and the piece behind it.
-    Quantity(QuantityMention, usize),
-    /// A number that is no quantity, and the piece behind it.
-    Bystander(usize),
-    Nothing,
-}
-
 impl Pieces<'_> {
-    fn mention(&self, at: usize) -> Reading {
+    /// The quantity that begins at a piece, if one does, and the piece to go on with.
+    fn mention(&self, at: usize) -> (Option<QuantityMention>, usize) {
+        let nothing = (None, at + 1);
         if !self.may_open(at) {
-            return Reading::Nothing;
+            return nothing;
         }
         let hedging = self.hedging(at);
         let Some((opener, operand)) = self.first(&hedging) else {
-            return Reading::Nothing;
+            return nothing;
         };
         let pair = self.pair(operand, opener);
         if let Some(pair) = &pair
             && let Some(end) = self.years(pair)
         {
-            return Reading::Bystander(end);
+            return (None, end);
         }
         let range = pair.filter(|pair| self.is_range(pair, opener));
         if range.is_none() && opener != Opener::None {
             // "rose from 12 to 15" is two figures
-            return Reading::Nothing;
+            return nothing;
         }
         if let (Some(pair), None) = (&pair, &range)
-            && pair.joint == super::range::Joint::Dash
+            && pair.joint == Joint::Dash
             && pair.first.is_bare()
             && pair.second.is_bare()
         {
-            return Reading::Bystander(pair.second.end);
+            return (None, pair.second.end);
         }
         let last = range.map_or(operand, |pair| pair.second);
         let whole = Operand {
@@ -100,9 +89,12 @@ impl Pieces<'_> {
             ..last
         };
         if let Some(end) = self.bystander(&hedging, &whole) {
-            return Reading::Bystander(end.max(at + 1));
+            return (None, end.max(at + 1));
         }
-        self.build(&hedging, operand, range)
+        match self.build(&hedging, operand, range.as_ref()) {
+            Some((mention, end)) => (Some(mention), end),
+            None => nothing,
+        }
     }
 
     /// The cheap question: whether a hedge, a number or a currency may stand there.
@@ -154,7 +146,13 @@ impl Pieces<'_> {
         None
     }
 
-    fn build(&self, hedging: &Hedging, first: Operand, range: Option<Pair>) -> Reading {
+    /// The mention that its parts make, and the piece behind it; `None` where a date holds it.
+    fn build(
+        &self,
+        hedging: &Hedging,
+        first: Operand,
+        range: Option<&Pair>,
+    ) -> Option<(QuantityMention, usize)> {
         let (low, high) = range.map_or((first, None), |pair| (pair.first, Some(pair.second)));
         let last = high.unwrap_or(low);
         let mut measure = last.measure;
@@ -163,7 +161,7 @@ impl Pieces<'_> {
             .unit
             .is_some_and(|unit| self.dimension(unit) == Dimension::Time);
         if !timed && (first.start..last.end).any(|at| self.is_taken(at)) {
-            return Reading::Nothing;
+            return None;
         }
         let mut end = last.end;
         let mut start = hedging.start;
@@ -205,16 +203,11 @@ impl Pieces<'_> {
             noun: noun.map(|noun| one_line(&self.text[noun])),
             tokens,
         };
-        Reading::Quantity(mention, end)
+        Some((mention, end))
     }
 
     /// The stretch of text that names what is counted.
-    fn counted(
-        &self,
-        last: &Operand,
-        measure: &super::unit::Measure,
-        token: usize,
-    ) -> Option<Range<usize>> {
+    fn counted(&self, last: &Operand, measure: &Measure, token: usize) -> Option<Range<usize>> {
         if let Some(member) = last.member {
             let span = self.span(member..member + 1);
             return Some(span.start()..span.end());
@@ -242,7 +235,7 @@ impl Pieces<'_> {
     }
 
     /// "3,000 tests **per day**": the rate behind the noun that ends at a byte.
-    fn per_behind(&self, mut at: usize, byte: usize) -> Option<(super::unit::Per, usize)> {
+    fn per_behind(&self, mut at: usize, byte: usize) -> Option<(Per, usize)> {
         while at < self.len() && self.span(at..at + 1).start() < byte {
             at += 1;
         }
@@ -256,61 +249,4 @@ fn one_line(text: &str) -> Arc<str> {
         return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
     }
     text.into()
-}
-
-fn plain(value: Value) -> Quantity {
-    match value {
-        Value::Exact(n) => Quantity::exactly(n),
-        Value::Vague(low, high) => Quantity::vague(low, high),
-    }
-}
-
-fn hedged(bound: Bound, value: Value) -> Quantity {
-    let Value::Exact(n) = value else {
-        return plain(value);
-    };
-    match bound {
-        Bound::AtLeast => Quantity::at_least(n, false),
-        Bound::MoreThan => Quantity::at_least(n, true),
-        Bound::AtMost => Quantity::at_most(n, false),
-        Bound::FewerThan => Quantity::at_most(n, true),
-        Bound::Nearly => Quantity::nearly(n),
-        Bound::About => Quantity::about(n),
-    }
-}
-
-/// "30-35", "hundreds, perhaps thousands"
-fn joined(first: Value, second: Value) -> Quantity {
-    match (first, second) {
-        (Value::Exact(low), Value::Exact(high)) => Quantity::between(low, high),
-        (Value::Exact(low) | Value::Vague(low, _), Value::Vague(_, high)) => {
-            Quantity::vague(low, high)
-        }
-        (Value::Vague(low, _), Value::Exact(high)) => Quantity::vague(low, Some(high)),
-    }
-}
-
-/// Whether the lower of two bounds lies below the upper.
-fn crosses(bound: Bound, operand: &Operand, other: Bound, second: &Operand) -> bool {
-    let lower = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
-    let (a, b) = (operand.exact(), second.exact());
-    let rises = if lower(bound) { a < b } else { b < a };
-    lower(bound) != lower(other) && a.is_some() && b.is_some() && rises
-}
-
-/// "more than 10 and less than 40"
-fn bounded(bound: Bound, operand: &Operand, other: Bound, second: &Operand) -> Quantity {
-    let (low, high) = match bound {
-        Bound::AtLeast | Bound::MoreThan => ((bound, operand), (other, second)),
-        _ => ((other, second), (bound, operand)),
-    };
-    let (Some(from), Some(to)) = (low.1.exact(), high.1.exact()) else {
-        return plain(operand.number.value);
-    };
-    Quantity::bounded(
-        from,
-        low.0 == Bound::MoreThan,
-        to,
-        high.0 == Bound::FewerThan,
-    )
 }

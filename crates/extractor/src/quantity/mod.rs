@@ -2,13 +2,19 @@
 
 mod interval; // a set of numbers
 mod piece; // words and numbers, cut finer than tokens
+mod cutter;
 mod sum; // digits and number words, added up
+mod digits; // "1 300", "3.7m"
+mod vague; // "dozens", "several hundred"
 mod numeral; // "two dozen" → 24
 mod share; // "two thirds", "one in five"
 mod hedge; // "at least", "or more"
 mod unit; // "km", "$"
 mod operand; // a number with its unit
 mod range; // "30-35", "from 5 to 9"
+mod bound; // "at least 13" → [13, ∞)
+mod age; // "aged 12"
+mod year; // "in 2019"
 mod bystander; // numbers that are no quantities
 mod noun; // what is counted
 mod mention; // all of it, put together

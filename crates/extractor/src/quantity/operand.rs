@@ -29,6 +29,11 @@ impl Operand {
         }
     }
 
+    /// The unit stands before the number, so that a second number may leave it out: "$10 to 15".
+    pub(super) fn leads(&self) -> bool {
+        self.digits > self.start
+    }
+
     /// Only digits, without unit, sign or scale: might be a year or part of a name.
     pub(super) fn is_bare(&self) -> bool {
         self.number.scale.is_none()

@@ -1,17 +1,18 @@
 use std::ops::Range;
 
+use super::cutter::Cutter;
 use crate::{
-    Amount, Lexicon, Span, Tag,
+    Lexicon, Span, Tag,
     lexicon::{NumeralClass, UnitId, WordId},
     sentence::Sentence,
-    token::{self, Token, TokenKind},
+    token::{Token, TokenKind},
 };
 
 /// A word, a number or a mark, cut finer than tokens: "25bn" is 25 and bn, "six-hour" is six, - and hour.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// The token that it begins in.
     pub(super) token: u32,
     pub(super) word: WordId,
@@ -33,7 +34,7 @@ pub(super) struct Pieces<'s> {
     pub(super) text: &'s str,
     pub(super) tokens: &'s [Token],
     pub(super) taken: &'s [bool],
-    pieces: Vec<Piece>,
+    row: Vec<Piece>,
     /// Capitals tell nothing: "TWO KILLED IN BLAST".
     pub(super) mute: bool,
 }
@@ -50,13 +51,7 @@ impl<'s> Pieces<'s> {
         if !tokens.iter().any(|token| opens(lexicon, text, token)) {
             return None;
         }
-        let mut cutter = Cutter {
-            lexicon,
-            text,
-            tokens,
-            pieces: Vec::with_capacity(tokens.len() + 8),
-            lower: String::new(),
-        };
+        let mut cutter = Cutter::new(lexicon, text, tokens);
         let mut at = 0;
         while at < tokens.len() {
             at = cutter.cut(at);
@@ -66,7 +61,7 @@ impl<'s> Pieces<'s> {
             text,
             tokens,
             taken,
-            pieces: cutter.pieces,
+            row: cutter.pieces,
             mute: mute(tokens),
         };
         pieces.silence_chains();
@@ -74,16 +69,16 @@ impl<'s> Pieces<'s> {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.pieces.len()
+        self.row.len()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Piece> {
-        self.pieces.get(at)
+        self.row.get(at)
     }
 
     /// The piece before.
     pub(super) fn before(&self, at: usize) -> Option<&Piece> {
-        self.pieces.get(at.checked_sub(1)?)
+        self.row.get(at.checked_sub(1)?)
     }
 
     /// The word there; the unknown one behind the end.
@@ -97,7 +92,7 @@ impl<'s> Pieces<'s> {
 
     /// The words from there on.
     pub(super) fn words(&self, from: usize) -> impl Iterator<Item = WordId> + Clone + '_ {
-        let rest = self.pieces.get(from..).unwrap_or_default();
+        let rest = self.row.get(from..).unwrap_or_default();
         rest.iter().map(|piece| piece.word)
     }
 
@@ -217,7 +212,7 @@ impl<'s> Pieces<'s> {
     /// Phone numbers, times of day, versions, dates: numbers in a chain of marks are no quantities.
     fn silence_chains(&mut self) {
         let mut at = 0;
-        while at < self.pieces.len() {
+        while at < self.row.len() {
             let (mut end, mut loose) = (at, false);
             while self.is_number(end)
                 && self.is_glued(end + 1)
@@ -235,7 +230,7 @@ impl<'s> Pieces<'s> {
                 end = self.spaced_chain(at);
             }
             if loose || end > at + 1 && !self.is_glued(end) || end > at + 2 {
-                for piece in &mut self.pieces[at..=end] {
+                for piece in &mut self.row[at..=end] {
                     piece.kind = PieceKind::Mark;
                     piece.word = WordId::UNKNOWN;
                 }
@@ -268,178 +263,4 @@ fn mute(tokens: &[Token]) -> bool {
         (all + 1, capital + usize::from(token.capital))
     });
     all >= 3 && capital * 10 >= all * 9
-}
-
-/// Cuts tokens into pieces.
-struct Cutter<'s> {
-    lexicon: &'s Lexicon,
-    text: &'s str,
-    tokens: &'s [Token],
-    pieces: Vec<Piece>,
-    lower: String,
-}
-
-impl Cutter<'_> {
-    /// Cuts the token at a place, and says which token comes next.
-    fn cut(&mut self, at: usize) -> usize {
-        let token = &self.tokens[at];
-        let span = token.span();
-        let text = token.text(self.text);
-        match token.kind {
-            TokenKind::Number => return self.number(at, span.start()),
-            TokenKind::Mixed if text.starts_with(|c: char| c.is_ascii_digit()) => {
-                if self.parts_digits(text) {
-                    return self.number(at, span.start());
-                }
-            }
-            TokenKind::Mixed => {
-                let digits = text
-                    .find(|c: char| c.is_ascii_digit())
-                    .unwrap_or(text.len());
-                if self.parts_code(&text[..digits]) {
-                    return self.rest(at, span.start());
-                }
-            }
-            TokenKind::Word if text.contains('-') && self.parts_compound(text) => {
-                return self.rest(at, span.start());
-            }
-            _ => {}
-        }
-        let kind = match token.kind {
-            TokenKind::Word | TokenKind::Mixed => PieceKind::Word,
-            _ => PieceKind::Mark,
-        };
-        self.push(at, span.start(), span.end(), token.word, kind);
-        at + 1
-    }
-
-    fn push(&mut self, token: usize, start: usize, end: usize, word: WordId, kind: PieceKind) {
-        let glued = self
-            .pieces
-            .last()
-            .is_some_and(|before| before.end as usize == start);
-        self.pieces.push(Piece {
-            start: start as u32,
-            end: end as u32,
-            token: token as u32,
-            word,
-            kind,
-            glued,
-        });
-    }
-
-    /// Takes the number that begins at a byte of the text, over several tokens where they are one
-    /// number ("RM120,000"), and what is glued to it.
-    fn number(&mut self, at: usize, start: usize) -> usize {
-        let Some((_, len)) = Amount::leading(&self.text[start..]) else {
-            let end = self.tokens[at].span().end();
-            self.push(at, start, end, WordId::UNKNOWN, PieceKind::Mark);
-            return at + 1;
-        };
-        let end = start + len;
-        self.push(at, start, end, WordId::UNKNOWN, PieceKind::Number);
-        let mut next = at;
-        while let Some(token) = self.tokens.get(next) {
-            if token.span().end() > end {
-                break;
-            }
-            next += 1;
-        }
-        match self.tokens.get(next) {
-            Some(token) if token.span().start() < end => self.rest(next, end),
-            _ => next,
-        }
-    }
-
-    /// Cuts a token from a byte on, at hyphens and before numbers.
-    fn rest(&mut self, at: usize, mut start: usize) -> usize {
-        let end = self.tokens[at].span().end();
-        while start < end {
-            let rest = &self.text[start..end];
-            if rest.starts_with(|c: char| c.is_ascii_digit()) {
-                return self.number(at, start);
-            }
-            let hyphen = ['-', '‐', '‑'].into_iter().find(|c| rest.starts_with(*c));
-            if let Some(hyphen) = hyphen {
-                let word = self.lexicon.vocabulary.id("-");
-                self.push(at, start, start + hyphen.len_utf8(), word, PieceKind::Mark);
-                start += hyphen.len_utf8();
-                continue;
-            }
-            let code = self
-                .pieces
-                .last()
-                .is_none_or(|before| before.kind != PieceKind::Number);
-            let stop = |c: char| matches!(c, '-' | '‐' | '‑') || (code && c.is_ascii_digit());
-            let len = rest.find(stop).unwrap_or(rest.len());
-            let word = self.id(&rest[..len]);
-            self.push(at, start, start + len, word, PieceKind::Word);
-            start += len;
-        }
-        at + 1
-    }
-
-    fn id(&mut self, piece: &str) -> WordId {
-        token::fold(piece, &mut self.lower);
-        self.lexicon.vocabulary.id(&self.lower)
-    }
-
-    /// "25bn", "10-member": digits with a scale, a unit or a hyphen behind; not "10th", "1990s".
-    fn parts_digits(&mut self, text: &str) -> bool {
-        let suffix = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        if suffix.starts_with(['-', '‐', '‑']) {
-            return true;
-        }
-        let suffix = suffix.split(['-', '‐', '‑']).next().unwrap_or_default();
-        let word = self.id(suffix);
-        let units = &self.lexicon.units;
-        if suffix.len() == 1 && self.lexicon.numerals.sign(word).is_none() {
-            return units
-                .after
-                .word(word)
-                .is_some_and(|unit| **units.name(*unit) == *suffix);
-        }
-        self.lexicon.numerals.sign(word).is_some() || units.after.opens(word)
-    }
-
-    /// "EUR50m", "$US55": digits behind a currency's code.
-    fn parts_code(&mut self, letters: &str) -> bool {
-        let word = self.id(letters);
-        let before = &self.lexicon.units.before;
-        if before.word(word).is_some() {
-            return true;
-        }
-        let Some(sign) = self.pieces.last() else {
-            return false;
-        };
-        before
-            .longest([sign.word, word].into_iter())
-            .is_some_and(|(len, _)| len == 2)
-    }
-
-    /// "six-hour", "minus-260", "magnitude-6.1": a compound with a number in front, or a number that
-    /// something in front makes a quantity.
-    fn parts_compound(&mut self, text: &str) -> bool {
-        let first = text.split('-').next().unwrap_or_default();
-        let word = self.id(first);
-        let hyphen = self.lexicon.vocabulary.id("-");
-        let numerals = &self.lexicon.numerals;
-        let opens = |len: Option<usize>| len == Some(2);
-        numerals.opens_compound(word)
-            || numerals.is(word, NumeralClass::Minus)
-            || opens(
-                self.lexicon
-                    .hedges
-                    .before
-                    .longest([word, hyphen].into_iter())
-                    .map(|found| found.0),
-            )
-            || opens(
-                self.lexicon
-                    .units
-                    .before
-                    .longest([word, hyphen].into_iter())
-                    .map(|found| found.0),
-            )
-    }
 }

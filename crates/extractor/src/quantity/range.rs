@@ -80,7 +80,7 @@ impl Pieces<'_> {
         let Pair { first, second, .. } = pair;
         let units = match (first.measure.unit, second.measure.unit) {
             (Some(a), Some(b)) => a == b,
-            (Some(_), None) => pair.joint == Joint::Dash || self.leads(first),
+            (Some(_), None) => pair.joint == Joint::Dash || first.leads(),
             (None, _) => true,
         };
         let same = units
@@ -96,11 +96,6 @@ impl Pieces<'_> {
             Joint::To => !self.changes(first.start, opener),
             Joint::Dash => opener != Opener::None || !self.is_score(pair),
         }
-    }
-
-    /// The unit stands before the number, so that the second number may leave it out: "$10 to 15".
-    fn leads(&self, operand: &Operand) -> bool {
-        operand.digits > operand.start
     }
 
     /// "rose from 12 to 15", "fell 3 to 12": a change, not a range.
@@ -200,11 +195,10 @@ fn is_far(first: &Operand, second: &Operand) -> bool {
 
 /// Whether the second number is the higher.
 fn rises(first: &Operand, second: &Operand) -> bool {
-    match (first.number.value, second.number.value) {
-        (Value::Exact(a), Value::Exact(b)) => a < b,
-        (Value::Exact(a), Value::Vague(b, _)) | (Value::Vague(a, _), Value::Exact(b)) => a < b,
-        (Value::Vague(a, _), Value::Vague(b, _)) => a < b,
-    }
+    let least = |operand: &Operand| match operand.number.value {
+        Value::Exact(value) | Value::Vague(value, _) => value,
+    };
+    least(first) < least(second)
 }
 
 #[cfg(test)]

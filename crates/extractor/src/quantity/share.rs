@@ -183,7 +183,7 @@ impl Pieces<'_> {
         } else if self.is(next - 1, NumeralClass::Of) && !certain {
             return None;
         }
-        if self.is_taken(next) || count < 1 || count > 99 || number.scale.is_some() {
+        if self.is_taken(next) || !(1..100).contains(&count) || number.scale.is_some() {
             return None;
         }
         let whole = self.cardinal_alone(next, Lead::default())?;

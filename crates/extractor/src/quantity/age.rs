@@ -1,0 +1,111 @@
+use super::{hedge::Hedging, operand::Operand, piece::Pieces};
+use crate::{
+    Amount, Tag,
+    lexicon::{Dimension, NumeralClass},
+};
+
+/// How old somebody is, which is not how many.
+impl Pieces<'_> {
+    /// "27-year-old", "aged between 5 and 12", "over the age of 50", "Smith, 45,"
+    pub(super) fn age(&self, hedging: &Hedging, operand: &Operand) -> Option<usize> {
+        let end = operand.end;
+        let time = operand
+            .measure
+            .unit
+            .is_some_and(|unit| self.dimension(unit) == Dimension::Time);
+        if time || operand.measure.unit.is_none() {
+            let old = end + usize::from(self.is_hyphen(end));
+            if self.is(old, NumeralClass::AgeAfter) {
+                return Some(old + 1);
+            }
+            if time && self.is(end, NumeralClass::Of) && self.is(end + 1, NumeralClass::AgeBefore) {
+                return Some(end + 2);
+            }
+            if self.age_before(hedging.start) || self.age_before(operand.start) {
+                return Some(end);
+            }
+        }
+        if !operand.is_bare() || operand.exact()? > Amount::from(120) {
+            return None;
+        }
+        let at = operand.start;
+        // "children under five", "those over 65"
+        let person = hedging.start > 0
+            && matches!(
+                self.tag(hedging.start - 1),
+                Some(Tag::Nouns | Tag::Pronoun | Tag::Determiner)
+            );
+        if hedging.place
+            && person
+            && !self.names_plural(end)
+            && !matches!(self.tag(end), Some(Tag::Noun | Tag::Name | Tag::Adjective))
+        {
+            return Some(end);
+        }
+        (operand.number.plain && hedging.bound.is_none() && self.is_age_of(at, end)).then_some(end)
+    }
+
+    /// "Smith, 45, of Leeds", "Smith (45)", "the suspect, 15, was", "a boy of 13"
+    fn is_age_of(&self, at: usize, end: usize) -> bool {
+        let Some(person) = at.checked_sub(2) else {
+            return false;
+        };
+        // "Jones Jr., 48,"
+        let person = match person.checked_sub(1) {
+            Some(short) if self.is_mark(person, ".") && self.is_glued(person) => short,
+            _ => person,
+        };
+        let named = matches!(self.tag(person), Some(Tag::Name | Tag::Noun));
+        if self.is_mark(at - 1, ",") && named {
+            let stop = self.is_mark(end, ".") || self.is_mark(end, ";") || end == self.len();
+            return self.is_mark(end, ",") || (stop && self.is_capital(person));
+        }
+        if self.is_mark(at - 1, "(") && self.is_mark(end, ")") {
+            return named && self.is_capital(person);
+        }
+        let role = self.lexicon.roles.nouns().word(self.word(person));
+        self.is_before(at, NumeralClass::Of)
+            && role.is_some_and(|role| role.singular)
+            && !self.names_plural(end)
+    }
+
+    /// "aged", "ages of", "the age of" before a place.
+    fn age_before(&self, mut at: usize) -> bool {
+        for _ in 0..3 {
+            if self.is_before(at, NumeralClass::AgeBefore) {
+                return true;
+            }
+            if !self.is_before(at, NumeralClass::AgeLink) {
+                return false;
+            }
+            at -= 1;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(text), expected, "{text}");
+    }
+
+    #[test]
+    fn ages_are_silent() {
+        check(
+            "Smith, 45, and a 27-year-old man aged 12, both over the age of 10.",
+            "",
+        );
+    }
+
+    #[test]
+    fn ages_follow_people() {
+        check(
+            "The suspect, 15, and Craig Reed, 31. A boy of 13, in ages ranging from 19 to 30.",
+            "",
+        );
+    }
+}

@@ -1,0 +1,81 @@
+use super::{piece::Pieces, sum::Sum};
+use crate::{Amount, Tag};
+
+impl Pieces<'_> {
+    /// Digits, with the thousands behind them where blanks part them: "1 300".
+    pub(super) fn digits(&self, at: usize) -> Option<(Amount, usize)> {
+        let (mut amount, _) = Amount::leading(self.slice(at))?;
+        let mut end = at + 1;
+        if self.slice(at).len() > 3 || self.slice(at).starts_with('0') {
+            return Some((amount, end));
+        }
+        while self.is_group(end) {
+            let (thousands, _) = Amount::leading(self.slice(end))?;
+            amount = amount.times(1000).plus(thousands);
+            end += 1;
+        }
+        Some((amount, end))
+    }
+
+    /// Three digits one blank behind other digits: the "300" of "1 300".
+    fn is_group(&self, at: usize) -> bool {
+        let Some((before, piece)) = self.before(at).zip(self.get(at)) else {
+            return false;
+        };
+        let digits = self.slice(at);
+        let whole = digits.split('.').next().unwrap_or_default();
+        let gap = self.span(at - 1..at).end()..self.span(at..at + 1).start();
+        self.is_number(at)
+            && whole.len() == 3
+            && !digits.contains(',')
+            && matches!(&self.text[gap], " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+            && self.taken.get(before.token as usize) == self.taken.get(piece.token as usize)
+    }
+
+    /// The "m" of "3.7m", the "bn" of "$25 bn": the scale that a sign stands for.
+    pub(super) fn sign(&self, sum: &Sum, at: usize, money: bool) -> Option<i64> {
+        let scale = self.lexicon.numerals.sign(self.word(at))?;
+        if !sum.plain {
+            return None;
+        }
+        let (sign, glued) = (self.slice(at), self.is_glued(at));
+        let unit = self.unit(at).is_some_and(|(len, _)| len == 1);
+        let long = sign.len() > 1;
+        let counts = if unit {
+            // a metre or a million
+            money || (glued && !long && (sign == "M" || self.counts_something(at + 1)))
+        } else {
+            money || glued || long
+        };
+        counts.then_some(scale)
+    }
+
+    /// A unit or a plural stands there: "1.2m tons", "1.5m people".
+    fn counts_something(&self, at: usize) -> bool {
+        !self.is_glued(at)
+            && (self.unit(at).is_some() || matches!(self.tag(at), Some(Tag::Nouns | Tag::Names)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(text), expected, "{text}");
+    }
+
+    #[test]
+    fn blanks_part_thousands() {
+        check("A crowd of 1 300 people.", "1,300 people");
+    }
+
+    #[test]
+    fn scales_follow_digits_and_signs() {
+        check(
+            "Some 40 thousand men, 3.7 million refugees, 300k votes, 1.5m tickets.",
+            "about 40,000 men, 3,700,000 refugees, 300,000 votes, 1,500,000 tickets",
+        );
+    }
+}
