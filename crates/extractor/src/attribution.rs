@@ -28,6 +28,10 @@ pub(crate) use voice::Voices;
 
 /// Quotations inside quotations inside quotations are read no further.
 const DEPTH: usize = 3;
+/// So many bytes in quotation marks are a word or two, which report nothing themselves.
+const WORDS: usize = 20;
+/// So many bytes may stand beside a quotation that fills its sentence: "'…' **workers**."
+const BESIDE: usize = 24;
 
 /// A stretch of text that somebody is named for: "12 people died, **police** *said*".
 ///
@@ -99,6 +103,7 @@ struct Level {
     /// For each sentence the last attribution with a source.
     spoken: Vec<Option<usize>>,
     first_sentence: usize,
+    span: Span,
 }
 
 impl Reader<'_> {
@@ -110,6 +115,7 @@ impl Reader<'_> {
             quotations,
             spoken: vec![None; range.len()],
             first_sentence: range.start,
+            span,
         };
         let mut announced = None;
         for at in range.clone() {
@@ -118,7 +124,11 @@ impl Reader<'_> {
         }
         self.continued(&level);
         if depth + 1 < DEPTH {
-            for quotation in &level.quotations {
+            for quotation in level
+                .quotations
+                .iter()
+                .filter(|quotation| quotation.inner.len() > WORDS)
+            {
                 let range = self.around(quotation.inner, range.clone());
                 self.level(quotation.inner, range, depth + 1);
             }
@@ -190,6 +200,11 @@ impl Reader<'_> {
         for content in [&cue.before, &cue.behind].into_iter().flatten() {
             if let Some(span) = line.stretch(content.clone()) {
                 found.content = level.content(line, content.clone(), span, self.found.len());
+                if cue.speech {
+                    let end = self.sentences[self.paragraph_end(at)].span.end();
+                    let end = end.min(level.span.end()).max(span.end());
+                    found.content = Span::new(span.start(), end);
+                }
                 self.push(found, at, level);
             }
         }
@@ -237,7 +252,7 @@ impl Reader<'_> {
         let mut last: Option<(usize, Found)> = None;
         for (number, quotation) in level.quotations.iter().enumerate() {
             let range = self.around(
-                quotation.outer,
+                quotation.inner,
                 level.first_sentence..level.first_sentence + level.spoken.len(),
             );
             let (Some(first), Some(end)) = (range.clone().next(), range.clone().last()) else {
@@ -250,7 +265,7 @@ impl Reader<'_> {
             }
             let sentence = &self.sentences[first];
             let opens = quotation.outer.start() <= sentence.span.start();
-            let fills = quotation.outer.end() + 2 >= self.sentences[end].span.end();
+            let fills = quotation.outer.end() + BESIDE >= self.sentences[end].span.end();
             let before = first
                 .checked_sub(1)
                 .filter(|&before| before >= level.first_sentence)

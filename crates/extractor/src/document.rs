@@ -132,7 +132,11 @@ pub fn front_matter(text: &str) -> Option<Span> {
     const MOST_LINES: usize = 100;
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut end = start;
-    for (number, line) in text[start..].split_inclusive('\n').take(MOST_LINES).enumerate() {
+    for (number, line) in text[start..]
+        .split_inclusive('\n')
+        .take(MOST_LINES)
+        .enumerate()
+    {
         let is_mark = line.trim_end() == "---";
         if number == 0 && !is_mark {
             return None;

@@ -12,6 +12,9 @@ use crate::{
 /// How far behind its verb a content may begin.
 const REACH: usize = 30;
 
+/// How many units the words of one speaker may take on one side of a cue; keeps endless sentences cheap.
+pub(super) const CLAUSE: usize = 400;
+
 /// Where the content behind a verb begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Complement {
@@ -208,7 +211,8 @@ impl Line<'_> {
     /// Where a clause that begins at a unit stops being its speaker's.
     pub(super) fn content_end(&self, from: usize, complement: Complement) -> usize {
         let loose = !matches!(complement, Complement::Clause(_));
-        for at in from + 1..self.len() {
+        let limit = self.len().min(from + CLAUSE);
+        for at in from + 1..limit {
             let pause = self.kind(at) == Some(Kind::Comma)
                 || self.is_quotation(at) && self.ends_with_comma(at) && !self.is_border(at + 1);
             if pause {
@@ -231,7 +235,7 @@ impl Line<'_> {
                 return at;
             }
         }
-        self.len()
+        limit
     }
 
     /// "vowed revenge **after** the raid": how it came about is not what was vowed.

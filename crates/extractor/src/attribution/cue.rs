@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    content::Complement,
+    content::{CLAUSE, Complement},
     group::Group,
     line::{Kind, Line},
     verb::{Form, Verb},
 };
 use crate::{
     Stance, Tag,
-    lexicon::{Kind as Who, Takes},
+    lexicon::{Kind as Who, Takes, WordId},
 };
 
 /// A cue with its source and its contents, as units of one line.
@@ -25,6 +25,8 @@ pub(super) struct Cue {
     pub(super) behind: Option<Range<usize>>,
     /// The content is the next sentence: "The ministry said:".
     pub(super) next: bool,
+    /// A transcript's "SALEH:" names the speaker of the whole paragraph.
+    pub(super) speech: bool,
 }
 
 impl Cue {
@@ -36,6 +38,7 @@ impl Cue {
             before: None,
             behind: None,
             next: false,
+            speech: false,
         }
     }
 }
@@ -96,6 +99,7 @@ impl Line<'_> {
 impl Finder<'_, '_> {
     /// Reads the cue at a unit; gives back where to look on.
     fn cue(&mut self, at: usize) -> Option<usize> {
+        self.start = self.start.max(at.saturating_sub(CLAUSE));
         let speakers = &self.line.lexicon.speakers;
         let words = || self.line.units[at..].iter().map(|unit| unit.word);
         if let Some((length, &relay)) = speakers.leads.longest(words()) {
@@ -157,7 +161,9 @@ impl Finder<'_, '_> {
             .any(|kind| line.who(head, kind));
         let name = (start..colon).all(|at| line.units[at].capital)
             && colon - start <= 4
-            && matches!(line.tag(head), Some(Tag::Name | Tag::Names));
+            && (matches!(line.tag(head), Some(Tag::Name | Tag::Names))
+                || line.units[head].word == WordId::UNKNOWN
+                    && line.units.get(colon + 1).is_some_and(|unit| unit.capital));
         let speech = (colon + 1..line.len()).any(|at| line.is_finite(at) || line.is_quotation(at))
             && line.tag(colon + 1) != Some(Tag::Wh);
         if group.units.start != start || !(kind || name) || !speech {
@@ -165,6 +171,10 @@ impl Finder<'_, '_> {
         }
         let mut cue = Cue::new(colon..colon + 1, Some(group), Stance::Asserts);
         cue.behind = Some(colon + 1..line.len());
+        cue.speech = (start..colon).all(|at| {
+            let piece = line.units[at].span.slice(line.text);
+            piece.len() > 1 && !piece.chars().any(char::is_lowercase)
+        });
         self.push(cue);
     }
 
@@ -377,9 +387,15 @@ impl Finder<'_, '_> {
                 Some(Tag::Adjective | Tag::Noun | Tag::Ordinal | Tag::Number | Tag::Name) => {}
                 Some(Tag::Determiner) => return (None, before),
                 Some(Tag::Genitive) => {
-                    let group = line.group_before(before);
-                    let first = group.as_ref().map_or(before, |group| group.units.start);
-                    return (group, first);
+                    let Some(owner) = line.core_before(before) else {
+                        return (None, before);
+                    };
+                    let first = owner.start;
+                    let group = Group {
+                        units: owner.clone(),
+                        core: owner,
+                    };
+                    return (Some(group), first);
                 }
                 Some(Tag::Possessive) => {
                     let owner = Group {
@@ -574,7 +590,8 @@ impl Finder<'_, '_> {
             Some(quotation) => self.speech_before(quotation)..left,
             None => self.start..left,
         };
-        let verbless = quotation.is_none() && !before.clone().any(|at| line.is_finite(at));
+        let verbless = !before.clone().any(|at| line.is_quotation(at))
+            && !before.clone().any(|at| line.is_finite(at));
         let goes_on = line.kind(behind) == Some(Kind::Comma) || line.is_quotation(behind);
         // without a mark before it, only the end of a sentence shows that the content stands before
         let parted = quotation.is_some()
@@ -619,7 +636,7 @@ impl Finder<'_, '_> {
         let line = self.line;
         let says = line.is_any(verb.head, &["said", "told", "added"]);
         let ends = behind >= line.len() || line.kind(behind) == Some(Kind::Stop);
-        says && ends && (0..line.len()).all(|at| line.kind(at) != Some(Kind::Comma))
+        says && ends && (self.start..line.len()).all(|at| line.kind(at) != Some(Kind::Comma))
     }
 
     /// Where the speech that ends with a quotation begins: at the mark, or earlier where only some words

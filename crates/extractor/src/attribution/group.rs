@@ -229,7 +229,7 @@ impl Line<'_> {
                 _ => break,
             }
             end += 1;
-            while noun && self.is_any(end, &["&", "/"]) {
+            while self.is_any(end, &["&", "/"]) {
                 end += 1;
             }
         }

@@ -100,8 +100,7 @@ impl<'d> Names<'d> {
         let namesakes = self.by_word[start..].iter().take(NAMESAKES);
         for name in namesakes.take_while(|name| name.word == last) {
             let full = name.span.slice(self.text);
-            let longer =
-                full.len() > words.len() && full.contains(bare(words));
+            let longer = full.len() > words.len() && full.contains(bare(words));
             let better = best.is_none_or(|best| {
                 let same =
                     best.slice(self.text).contains(full) || full.contains(best.slice(self.text));

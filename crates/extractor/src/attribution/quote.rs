@@ -1,5 +1,6 @@
 //! Words between quotation marks: which mark opens, which closes, and how far an unclosed one reaches.
 
+use super::within;
 use crate::{
     Span,
     sentence::Sentence,
@@ -47,11 +48,8 @@ pub(super) fn quotations(text: &str, sentences: &[Sentence], span: Span) -> Vec<
     let mut open: Option<Open> = None;
     let mut last_end = span.start();
     for sentence in sentences {
-        for token in &sentence.tokens {
+        for token in within(&sentence.tokens, span) {
             let at = token.span();
-            if at.start() < span.start() || at.end() > span.end() {
-                continue;
-            }
             let mark = (token.kind == TokenKind::Quote)
                 .then(|| mark(text, token))
                 .flatten();

@@ -243,7 +243,7 @@ impl<'d> Cast<'d> {
             Kind::Body => {
                 self.last(|past| past.proper && matches!(past.kind, Kind::Body | Kind::Name))
             }
-            Kind::Document if self.is_utterance(word) => {
+            Kind::Document if Self::is_utterance(word) => {
                 self.last(|past| past.kind != Kind::Document)
             }
             _ => None,
@@ -254,7 +254,7 @@ impl<'d> Cast<'d> {
             .or_else(|| lower.then(meant)?)
     }
 
-    fn is_utterance(&self, word: &str) -> bool {
+    fn is_utterance(word: &str) -> bool {
         ["statement", "letter", "release", "communique", "communiqué"]
             .iter()
             .any(|utterance| utterance.eq_ignore_ascii_case(word))

@@ -108,12 +108,15 @@ impl Line<'_> {
 
     /// "polls **show** a tie": the tagger takes some verbs behind plural nouns for nouns.
     fn documents_before(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else {
-            return false;
-        };
-        self.tag(before) == Some(Tag::Nouns)
-            && self.who(before, Who::Document)
-            && self.begins_group(at + 1)
+        let follows = matches!(
+            self.tag(at + 1),
+            Some(Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Number)
+        ) || self.is(at + 1, "that");
+        follows
+            && self.group_before(at).is_some_and(|group| {
+                let head = group.core.end - 1;
+                self.tag(head) == Some(Tag::Nouns) && self.who(head, Who::Document)
+            })
     }
 
     /// Walks left over "has", "not", "went on to", "is expected to".
