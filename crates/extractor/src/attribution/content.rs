@@ -77,7 +77,7 @@ impl Line<'_> {
                             let asks = clause && self.is_any(at, &["whether", "if"]);
                             return asks.then_some(Complement::Clause(at));
                         }
-                        Tag::To | Tag::Preposition if self.tag(at + 1) == Some(Tag::Verb) => {
+                        Tag::To | Tag::Preposition if self.infinitive_begins(at) => {
                             let takes = verb.takes(Takes::Infinitive);
                             return takes.then_some(Complement::Infinitive(at));
                         }
@@ -114,6 +114,12 @@ impl Line<'_> {
             }
         }
         None
+    }
+
+    /// "to lend", "to secretly lend"
+    fn infinitive_begins(&self, to: usize) -> bool {
+        let adverb = usize::from(self.tag(to + 1) == Some(Tag::Adverb));
+        self.is(to, "to") && self.tag(to + 1 + adverb) == Some(Tag::Verb)
     }
 
     /// "at least 12", "up to a dozen", but not "in 2019"

@@ -45,9 +45,11 @@ impl Cue {
 
 /// The cues of a line, in order.
 pub(super) fn cues(line: &Line) -> Vec<Cue> {
+    let first = line.beginning();
     let mut finder = Finder {
         line,
-        start: line.beginning(),
+        first,
+        start: first,
         source: None,
         cues: Vec::new(),
     };
@@ -70,6 +72,8 @@ pub(super) fn cues(line: &Line) -> Vec<Cue> {
 
 struct Finder<'l, 'd> {
     line: &'l Line<'d>,
+    /// Where the sentence begins, as far as it is looked at.
+    first: usize,
     /// Where the present clause begins, for a content that stands before its cue.
     start: usize,
     /// The last source of this sentence.
@@ -99,7 +103,8 @@ impl Line<'_> {
 impl Finder<'_, '_> {
     /// Reads the cue at a unit; gives back where to look on.
     fn cue(&mut self, at: usize) -> Option<usize> {
-        self.start = self.start.max(at.saturating_sub(CLAUSE));
+        self.first = self.first.max(at.saturating_sub(CLAUSE));
+        self.start = self.start.max(self.first);
         let speakers = &self.line.lexicon.speakers;
         let words = || self.line.units[at..].iter().map(|unit| unit.word);
         if let Some((length, &relay)) = speakers.leads.longest(words()) {
@@ -120,7 +125,7 @@ impl Finder<'_, '_> {
         {
             return self.adjective(at..at + length, stance);
         }
-        if tag.is_nominal()
+        if (tag.is_nominal() || tag.is_verbal())
             && let Some((length, &noun)) = speakers.nouns.longest(words())
         {
             self.noun(at..at + length, noun.stance, noun.measured);
@@ -208,7 +213,7 @@ impl Finder<'_, '_> {
             return;
         }
         let verb = (self.start..last).find(|&at| line.is_finite(at));
-        let source = verb.and_then(|verb| line.subject(self.start, verb));
+        let source = verb.and_then(|verb| line.subject(self.first, verb));
         if let Some(source) = source.filter(|source| line.speaks(&source.group)) {
             let mut cue = Cue::new(last..last + 1, Some(source.group), Stance::Asserts);
             cue.next = true;
@@ -431,7 +436,7 @@ impl Finder<'_, '_> {
             self.around(verb, group, verb.units.start, behind);
             return;
         }
-        let Some(subject) = line.subject(self.start, verb.units.start) else {
+        let Some(subject) = line.subject(self.first, verb.units.start) else {
             return;
         };
         let (group, left) = (subject.group, subject.left);
@@ -454,7 +459,7 @@ impl Finder<'_, '_> {
         let weak = matches!(
             complement,
             Complement::Object(_) | Complement::Infinitive(_)
-        ) || verb.stance() == Stance::Expects;
+        );
         if weak && !line.speaks(&group) {
             return;
         }
@@ -467,13 +472,13 @@ impl Finder<'_, '_> {
             Complement::NextSentence => cue.next = true,
             Complement::Clause(at) | Complement::Object(at) | Complement::Infinitive(at) => {
                 // "**Though** police said 12 died**,** no names were given"
-                let complement = match line.tag(self.start) {
-                    Some(Tag::Subordinator | Tag::Wh)
-                        if !line.is(self.start, "that") && self.cues.is_empty() =>
-                    {
-                        Complement::Object(at)
-                    }
-                    _ => complement,
+                let opened = matches!(line.tag(self.start), Some(Tag::Subordinator | Tag::Wh))
+                    && !line.is(self.start, "that")
+                    && !(self.start..verb.head).any(|at| line.kind(at) == Some(Kind::Comma));
+                let complement = if opened {
+                    Complement::Object(at)
+                } else {
+                    complement
                 };
                 let end = self.within_insertion(verb, line.content_end(at, complement));
                 self.start_clause_at(end);
@@ -558,8 +563,8 @@ impl Finder<'_, '_> {
     /// The subject of the sentence's first verb: "**The group** claimed the raid, saying …"
     fn first_subject(&self, end: usize) -> Option<Group> {
         let line = self.line;
-        let verb = (self.start..end).find(|&at| line.is_finite(at))?;
-        line.subject(self.start, verb).map(|subject| subject.group)
+        let verb = (self.first..end).find(|&at| line.is_finite(at))?;
+        line.subject(self.first, verb).map(|subject| subject.group)
     }
 
     /// The quotation that ends right before a unit: "'…,' he", "'…', he".
@@ -648,7 +653,13 @@ impl Finder<'_, '_> {
             first -= 1;
         }
         match first.checked_sub(1) {
-            Some(before) if first > self.start && !line.is_border(before) => self.start,
+            Some(before)
+                if first > self.start
+                    && (!line.is_border(before)
+                        || !(self.start..first).any(|at| line.is_finite(at))) =>
+            {
+                self.start
+            }
             _ => first,
         }
     }
@@ -708,7 +719,7 @@ impl Finder<'_, '_> {
         if line.is(behind, "as") && line.tag(behind + 1) == Some(Tag::Gerund) {
             // "was quoted as saying": the gerund is the cue
             self.source = line
-                .subject(self.start, verb.units.start)
+                .subject(self.first, verb.units.start)
                 .map(|subject| subject.group);
             return;
         }
@@ -751,7 +762,7 @@ impl Finder<'_, '_> {
             ..verb.clone()
         };
         let subject = line
-            .subject(self.start, verb.units.start)
+            .subject(self.first, verb.units.start)
             .filter(|subject| subject.group.units.end == verb.units.start);
         let Some(subject) = subject else {
             return;

@@ -75,11 +75,11 @@ impl<'d> Line<'d> {
             line.push(token, tokens.get(at + 1), &mut bracket);
             // "Assad now wants": a capital inside a sentence begins a name, whatever the tagger says
             if let Some(unit) = line.units.last_mut()
-                && at > 0
                 && !headline
                 && unit.kind == Kind::Word
                 && token.capital
                 && (token.tag.is_verbal() || token.tag == Tag::Adverb)
+                && (at > 0 || is_name(lexicon, token, tokens.get(1)))
             {
                 unit.tag = Tag::Name;
             }
@@ -277,6 +277,17 @@ impl<'d> Line<'d> {
         );
         (units.start < units.end).then(|| first.span.to(last.span))
     }
+}
+
+/// Whether a first word that the tagger knows nothing of stands like a name: "Politidesk then said".
+fn is_name(lexicon: &Lexicon, token: &Token, next: Option<&Token>) -> bool {
+    let verb = next.is_some_and(|next| {
+        matches!(
+            next.tag,
+            Tag::VerbPast | Tag::VerbPresent | Tag::Adverb | Tag::Modal
+        )
+    });
+    token.word == WordId::UNKNOWN && verb && !lexicon.grammar.is_auxiliary(token.word)
 }
 
 /// Whether most words begin with a capital, so that a capital says nothing.

@@ -183,12 +183,18 @@ impl Line<'_> {
             return self.antecedent(first);
         }
         let mut end = relative;
-        while end > 0 && (self.is_border(end - 1) || self.kind(end - 1) == Some(Kind::Bracket)) {
+        while end > 0
+            && (self.is_border(end - 1)
+                || self.kind(end - 1) == Some(Kind::Bracket)
+                || self.is_day(end - 1))
+        {
             end -= 1;
         }
         let near = self.core_before(end)?;
         let whole = self.group_before(end)?;
-        let group = if self.stands_alone(&near, &whole, self.is(relative, "which")) {
+        let alone = !self.is(relative, "that")
+            && self.stands_alone(&near, &whole, self.is(relative, "which"));
+        let group = if alone {
             Group {
                 units: near.clone(),
                 core: near,

@@ -85,24 +85,25 @@ impl Line<'_> {
         Some(verb)
     }
 
-    /// "an **alleged** raid"
+    /// "an **alleged** raid", "the mayor's **claim**"
     fn is_modifier(&self, at: usize) -> bool {
-        matches!(
-            self.tag(at),
-            Some(Tag::Participle | Tag::VerbPast | Tag::Gerund)
-        ) && at.checked_sub(1).is_some_and(|before| {
-            matches!(
-                self.tag(before),
-                Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)
-            ) && !self.is_any(before, &["this", "that", "all", "some", "many"])
-        })
+        at.checked_sub(1)
+            .is_some_and(|before| match self.tag(before) {
+                Some(Tag::Genitive | Tag::Possessive) => true,
+                Some(Tag::Determiner) => {
+                    !self.is_any(before, &["this", "that", "all", "some", "many", "both"])
+                }
+                _ => false,
+            })
     }
 
     /// "…, the news agency **reports**.": the last word behind a body that speaks.
     fn closes(&self, at: usize) -> bool {
         let ends = matches!(self.kind(at + 1), None | Some(Kind::Stop)) && at + 2 >= self.len();
         ends && at.checked_sub(1).is_some_and(|before| {
-            self.who(before, Who::Organisation) || self.who(before, Who::Person)
+            [Who::Organisation, Who::Person, Who::Document]
+                .into_iter()
+                .any(|kind| self.who(before, kind))
         })
     }
 
