@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use rashomon_extractor::{Article, Document, Lexicon, read};
+use rashomon_extractor::{Gist, Lexicon, contrast};
 use rashomon_graph::{Implication, implication};
 use serde::{Deserialize, Serialize};
 
@@ -30,10 +30,10 @@ pub(crate) struct Answer<'t> {
 impl Texts {
     /// What the second text is to the first.
     pub(crate) fn compare(&self) -> Implication {
-        let read = |id: &str, text: &str| -> Article {
-            read(Lexicon::builtin(), &Document::new(id, text))
-        };
-        implication(&read("a", &self.a), &read("b", &self.b))
+        let lexicon = Lexicon::builtin();
+        let contrast = contrast(lexicon, &self.a, &self.b);
+        let gist = |text: &str| Gist::read(lexicon, text);
+        implication(&gist(&self.a), &gist(&self.b), contrast.as_ref())
     }
 }
 

@@ -39,6 +39,7 @@ mod claim; // one sentence's mentions, put together
 mod topic; // what a document is about
 mod fingerprint; // which documents share words
 mod article; // all that was read of one document
+mod gist; // what a short text comes down to
 
 pub use amount::Amount;
 pub use article::{Article, read};
@@ -49,6 +50,7 @@ pub use claim::{
 };
 pub use document::{Document, DocumentId, Published, front_matter};
 pub use fingerprint::{Fingerprint, StableHash};
+pub use gist::{Gist, contrast};
 pub use group::Group;
 pub use lexicon::{Lexicon, LexiconError};
 pub use measure::Measure;
