@@ -155,7 +155,8 @@ impl Reader<'_> {
         before.cue.start = before.cue.start.min(found.cue.start);
     }
 
-    /// Numbers that no measuring word claims count the thing itself: "12 observation posts".
+    /// Numbers that no measuring word claims count the thing itself: "12 observation posts", "4 of
+    /// Turkey's 12 observation posts".
     fn things(&mut self) {
         for at in 0..self.phrases.len() {
             let Some(noun) = self.phrases[at].noun() else {
@@ -164,24 +165,22 @@ impl Reader<'_> {
             let Some(quantity) = noun.quantity else {
                 continue;
             };
-            if self.found[at].is_some()
-                || self.denied[at]
-                || self.quantities[quantity].quantity.form() == Form::Vague
-            {
+            if self.found[at].is_some() || self.denied[at] {
                 continue;
             }
-            if !noun.named && self.quantities[quantity].quantity.unit().is_none() {
+            let group = if noun.named { None } else { self.out_of(at) };
+            if !noun.named && group.is_none() && self.quantities[quantity].quantity.unit().is_none()
+            {
                 continue;
             }
             self.found[at] = Some(Found {
                 measure: None,
                 also: None,
                 cue: self.phrases[at].tokens.clone(),
-
                 agent: None,
                 stance: Stance::Asserts,
-                group: None,
-                whole: None,
+                group,
+                whole: group,
                 revised: false,
             });
         }
@@ -214,9 +213,14 @@ impl Reader<'_> {
     fn counted(&self, at: usize, found: &Found) -> Option<Counted> {
         let noun = self.phrases[at].noun()?;
         let quantity = match noun.quantity {
-            _ if self.is_nobody(Some(at)) => Quantity::exactly(Amount::ZERO),
+            _ if self.is_nobody(Some(at)) && self.counts_persons(found) => {
+                Quantity::exactly(Amount::ZERO)
+            }
             Some(quantity) => self.quantities[quantity].quantity.clone(),
-            None => self.singular(noun)?,
+            None if found.stance != Stance::Expects && self.counts_persons(found) => {
+                self.singular(noun)?
+            }
+            None => return None,
         };
         let named = |phrase: usize| {
             let noun = self.phrases[phrase].noun()?;
@@ -229,6 +233,10 @@ impl Reader<'_> {
             None if is_head && found.measure.is_some() => named(at).filter(Group::is_people),
             None => named(at),
         };
+        // "no details were released" counts nobody
+        if self.is_nobody(Some(at)) && group.as_ref().is_some_and(|group| !group.is_people()) {
+            return None;
+        }
         // the words from the measuring ones to the number, where they stand close together
         let mut tokens = self.phrases[at].tokens.clone();
         if found.cue.start.abs_diff(tokens.end) < 24 && tokens.start.abs_diff(found.cue.end) < 24 {

@@ -1,6 +1,6 @@
 //! "12 deaths", "the death of six soldiers", "a soldier": nouns that measure, and persons without a number.
 
-use super::Reader;
+use super::{Found, Reader};
 use crate::{
     Amount, Quantity, Stance,
     lexicon::{Class, MeasureId, Phrases},
@@ -18,6 +18,7 @@ impl Reader<'_> {
             if let Some(measure) = self.entry_at_head(&noun, &self.lexicon.measures.heads)
                 && (noun.quantity.is_some() || self.is_nobody(Some(at)))
             {
+                self.prefer_stock(at, measure);
                 self.measure(at, measure, noun.head..noun.head + 1, None, Stance::Asserts);
                 let group = self.of(at);
                 if let Some(found) = &mut self.found[at] {
@@ -69,6 +70,16 @@ impl Reader<'_> {
         objects_behind(&self.lexicon.grammar, self.sentence, self.phrases, start)
     }
 
+    /// "23,000 **refugees** who fled": how many refugees there are, not how many fled; but refugees who
+    /// were killed are killed.
+    fn prefer_stock(&mut self, at: usize, head: MeasureId) {
+        let measures = &self.lexicon.measures;
+        let other = self.found[at].as_ref().and_then(|found| found.measure);
+        if measures.is_stock(head) && other.is_some_and(|other| measures.within(other).is_none()) {
+            self.found[at] = None;
+        }
+    }
+
     /// The counted group in "a total **of four officers**", "a family **of five**"; else the group itself.
     pub(super) fn carrier(&self, at: usize) -> usize {
         let counted = |at: usize| {
@@ -79,6 +90,22 @@ impl Reader<'_> {
         self.of(at)
             .filter(|&inner| !counted(at) && counted(inner))
             .unwrap_or(at)
+    }
+
+    /// The noun group behind "of" or "out of": "four **of Turkey's 12 posts**".
+    pub(super) fn out_of(&self, at: usize) -> Option<usize> {
+        let next = self.phrases.get(at + 1)?;
+        let is_out = next.kind == Kind::Preposition
+            && self.is(self.sentence.tokens[next.tokens.start].word, Class::Out);
+        let inner = if is_out { self.of(at + 1) } else { self.of(at) }?;
+        self.phrases[inner].noun()?.named.then_some(inner)
+    }
+
+    /// Whether a measure is one of persons, of whom a single one may stand without a number.
+    pub(super) fn counts_persons(&self, found: &Found) -> bool {
+        found
+            .measure
+            .is_some_and(|measure| !self.lexicon.measures.is_of_things(measure))
     }
 
     /// The noun group behind "of": "the death **of six soldiers**".

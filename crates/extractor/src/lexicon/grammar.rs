@@ -20,6 +20,8 @@ pub(crate) enum Class {
     Negation,
     Nobody,
     Of,
+    Out,
+
     With,
     Together,
 
@@ -61,6 +63,7 @@ struct File {
     negation: Vec<String>,
     nobody: Vec<String>,
     of: Vec<String>,
+    out: Vec<String>,
     with: Vec<String>,
     together: Vec<String>,
     from: Vec<String>,
@@ -97,6 +100,7 @@ impl Grammar {
             (Class::Negation, file.negation),
             (Class::Nobody, file.nobody),
             (Class::Of, file.of),
+            (Class::Out, file.out),
             (Class::With, file.with),
             (Class::Together, file.together),
             (Class::From, file.from),

@@ -46,6 +46,7 @@ struct Entry {
     /// "measures/killed"
     path: Arc<str>,
     stock: bool,
+    things: bool,
     within: Option<Arc<str>>,
 }
 
@@ -62,6 +63,8 @@ struct Table {
     within: Option<String>,
     #[serde(default)]
     stock: bool,
+    #[serde(default)]
+    things: bool,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -123,6 +126,7 @@ impl Measures {
             path: format!("measures/{}", table.id).into(),
             id: table.id.into(),
             stock: table.stock,
+            things: table.things,
             within: table.within.map(Into::into),
         });
     }
@@ -146,6 +150,11 @@ impl Measures {
     /// Whether it is a level on its day, not something that happens.
     pub(crate) fn is_stock(&self, id: MeasureId) -> bool {
         self.entries[usize::from(id.0)].stock
+    }
+
+    /// Whether things, not persons, are what it counts as a rule: destroyed homes.
+    pub(crate) fn is_of_things(&self, id: MeasureId) -> bool {
+        self.entries[usize::from(id.0)].things
     }
 
     /// The measure that contains it: the dead are among the casualties.
