@@ -98,7 +98,7 @@ fn claim(
     // a claim that was read, with other words in it: fields that are not told here stay as they are
     let read = rashomon_extractor::read(
         Lexicon::builtin(),
-        &Document::new("template", "Turkish jets shot down a bomber."),
+        &Document::new("template", "Turkish jets killed six soldiers."),
     );
     let mut claim = read.claims[0].clone();
     claim.id = ClaimId(id);
