@@ -5,7 +5,7 @@ use super::{
     calendar::shifted,
     fields::Fields,
     reader::{Expression, Reader},
-    reading::{Found, Moment, Reading, duration},
+    reading::{Clock, Found, Moment, Reading, duration},
     tense::Tense,
 };
 use crate::{
@@ -65,6 +65,10 @@ impl Reader<'_> {
             .next_day_of_list(at)
             .or_else(|| self.moment(at))
             .map(|found| self.with_list_year(found))?;
+        if self.is(at, TimeWord::The) && found.open().is_some() {
+            // a date goes without its article: "the **3 February** strike"
+            return None;
+        }
         let reading = self.reading(at, &found);
         let so_far =
             at >= 2 && self.word(at - 1) == "far" && self.word(at - 2).eq_ignore_ascii_case("so");
@@ -119,6 +123,19 @@ impl Reader<'_> {
         let mut reading = self.reading(from, &found);
         if word == TimeWord::Since && found.open().is_some() {
             reading = found.reading(self.published, Tense::Past);
+        }
+        if word != TimeWord::Since
+            && found
+                .clock
+                .is_some_and(|clock| matches!(clock, Clock::Time { .. }))
+        {
+            // "shortly before 7 a.m. on Monday" is on Monday
+            return Some(Expression {
+                start: at,
+                end: found.end,
+                reading,
+                cumulative: false,
+            });
         }
         let window = reading.window;
         let ends_late = self.names_end(from);

@@ -3,6 +3,7 @@
 use super::{
     Window,
     calendar::shifted,
+    fields::Fields,
     reader::Reader,
     reading::{Clock, Found, Moment, Reading},
 };
@@ -61,26 +62,49 @@ impl Reader<'_> {
             at += 1;
         }
         if let Sense::Part(part) = self.sense(at) {
-            return Some(Found {
+            let day = Found {
                 clock: Some(Clock::Part(part)),
                 end: at + 1,
                 ..day
-            });
+            };
+            return Some(self.with_date_behind(day));
         }
         let at = self.skip(self.skip_mark(day.end, ','), TimeWord::At);
         Some(match self.time_of_day(at) {
-            Some((clock, end)) if at > day.end || self.is_marked_clock(at, end) => Found {
+            Some((clock, end)) => Found {
                 clock: Some(clock),
                 end,
                 ..day
             },
-            _ => day,
+            None => day,
         })
     }
 
-    /// "9:30" or "9 p.m.", not a bare "9".
-    fn is_marked_clock(&self, at: usize, end: usize) -> bool {
-        end > at + 1 || !matches!(self.sense(at), Sense::Digits { .. })
+    /// "Saturday morning**, October 26, 2013**": the date after a weekday and its part of the day.
+    fn with_date_behind(&self, day: Found) -> Found {
+        let weekday = day
+            .open()
+            .filter(|fields| fields.day.is_none())
+            .and_then(|fields| fields.weekday);
+        let at = self.skip_mark(day.end, ',');
+        let date = match self.sense(at) {
+            Sense::Month { .. } | Sense::Digits { .. } | Sense::Ordinal(_) if weekday.is_some() => {
+                self.day_and_month(at)
+            }
+            _ => None,
+        };
+        let fields = date
+            .as_ref()
+            .and_then(Found::open)
+            .filter(|fields| fields.day.is_some());
+        match (date, fields) {
+            (Some(date), Some(fields)) => Found {
+                moment: Moment::Fields(Fields { weekday, ..fields }),
+                clock: day.clock,
+                end: date.end,
+            },
+            _ => day,
+        }
     }
 
     /// "9:30 a.m.", "9.30pm", "5pm", "1400 GMT", "noon", "five o'clock"
@@ -101,6 +125,9 @@ impl Reader<'_> {
             Sense::Digits { value, len: 1 | 2 } => self.hour_and_minute(at, value),
             Sense::Digits { value, len: 4 } if self.is_zone(at + 1) => {
                 (value / 100, value % 100, at + 1, false)
+            }
+            Sense::Digits { value, len: 4 } if self.tells_hours(at) => {
+                (value / 100, value % 100, at + 1, true)
             }
             Sense::Decimal { whole, part } => (i32::from(whole), i32::from(part), at + 1, false),
             Sense::Cardinal(hour @ 1..=12) => (i32::from(hour), 0, at + 1, false),
@@ -125,6 +152,12 @@ impl Reader<'_> {
         let hour = half.map_or(hour, |noon| hour % 12 + noon);
         let clock = Clock::Time { hour, minute };
         Some((clock, self.past_zone(if named { end + 1 } else { end })))
+    }
+
+    /// "at **2045**", "at **2000** on Saturday": wire copy tells the time in four digits.
+    fn tells_hours(&self, at: usize) -> bool {
+        let after_at = at > 0 && self.word(at - 1).eq_ignore_ascii_case("at");
+        after_at && (self.ends_phrase(at + 1) || self.day_after(at + 1).is_some())
     }
 
     /// Hour, minute, where they end, and whether a colon makes them a time of day.

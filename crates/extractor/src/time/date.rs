@@ -61,7 +61,9 @@ impl Reader<'_> {
         }
         let (day, end) = self.day_number(at)?;
         let whole = match self.sense(end - 1) {
-            Sense::Ordinal(_) => !self.counts(end),
+            Sense::Ordinal(_) => !self
+                .tag(end)
+                .is_some_and(|tag| tag.is_nominal() || tag == Tag::Adjective),
             Sense::Digits { .. } => at == after && self.ends_phrase(end),
             _ => false,
         };

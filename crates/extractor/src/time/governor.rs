@@ -38,7 +38,6 @@ struct Distance {
 ///   a time of day, a duration, or what comes again.
 pub(crate) fn governing<'t>(
     lexicon: &Lexicon,
-    text: &str,
     sentence: &Sentence,
     phrases: &[Phrase],
     times: &'t [TimeMention],
@@ -46,7 +45,6 @@ pub(crate) fn governing<'t>(
 ) -> Option<(&'t TimeMention, Basis)> {
     let row = Row {
         lexicon,
-        text,
         sentence,
         phrases,
     };
@@ -67,7 +65,6 @@ fn tells_days(time: &TimeMention) -> bool {
 
 struct Row<'s> {
     lexicon: &'s Lexicon,
-    text: &'s str,
     sentence: &'s Sentence,
     phrases: &'s [Phrase],
 }
@@ -150,16 +147,8 @@ impl Row<'_> {
         if !year || !noun_after || time.cumulative {
             return false;
         }
-        let first = &tokens[time.tokens.start];
-        let own_article = first
-            .text(self.text)
-            .bytes()
-            .all(|byte| byte.is_ascii_alphabetic());
-        let mut before = time.tokens.start;
-        if !own_article {
-            // "a 2015 report"
-            before = before.saturating_sub(1);
-        }
+        // "**a** 2015 report"
+        let before = time.tokens.start.saturating_sub(1);
         let leads = before
             .checked_sub(1)
             .map(|at| self.lexicon.times.sense(tokens[at].word));
@@ -200,7 +189,6 @@ mod tests {
         let first = (0..sentence.tokens.len()).find(|&at| inside(at)).unwrap();
         let found = governing(
             lexicon,
-            text,
             &sentence,
             &phrases,
             &times,

@@ -110,7 +110,11 @@ impl Reader<'_> {
                     && matches!(self.sense(at + 2), Sense::Month { .. })
             }
         };
-        before && (self.sense_before(at) == Sense::Word(TimeWord::In) || !self.names_person(at))
+        let placed = matches!(
+            self.sense_before(at),
+            Sense::Word(TimeWord::In | TimeWord::Since | TimeWord::During | TimeWord::Until)
+        );
+        before && (placed || !self.names_person(at))
     }
 
     /// "Jan Egeland", "June Smith"

@@ -10,6 +10,9 @@ use super::{
 };
 use crate::lexicon::{Sense, TimeWord, Unit};
 
+/// A date of which the order is in doubt is likely one of the last days.
+const NEAR: i64 = 30;
+
 impl Reader<'_> {
     /// A date in digits.
     pub(super) fn numeric_date(&self, at: usize) -> Option<Found> {
@@ -99,8 +102,8 @@ impl Reader<'_> {
         in_range.then(|| Found::fields(full(year, month, day), at + 5))
     }
 
-    /// Which of two numbers is the month: the one that can be; the American order where both can,
-    /// unless only the other order lies before publication.
+    /// Which of two numbers is the month: the one that can be; the American order where both can, unless
+    /// only the other order lies up to publication, or close to it.
     fn in_order(&self, year: i16, first: i32, second: i32) -> Option<(i16, i32, i32)> {
         let (american, european) = ((year, first, second), (year, second, first));
         let date = |(year, month, day): (i16, i32, i32)| {
@@ -112,16 +115,14 @@ impl Reader<'_> {
             (1..=12, 1..=12) => {}
             _ => return None,
         }
-        let ahead = |fields| {
-            date(fields)
-                .zip(self.published)
-                .is_some_and(|(date, published)| date > published)
+        let away = |fields| Some(date(fields)?.duration_since(self.published?).as_hours() / 24);
+        let (Some(first), Some(second)) = (away(american), away(european)) else {
+            return Some(american);
         };
-        Some(if ahead(american) && !ahead(european) {
-            european
-        } else {
-            american
-        })
+        let near = |days: i64| (-NEAR..=0).contains(&days);
+        let swapped =
+            (first > 0 && second <= 0) || (near(second) && !(near(first) && first >= second));
+        Some(if swapped { european } else { american })
     }
 
     /// "22/04" and "7-6" where a date must stand; "2015-3"; "12-2015"; "2011-12" is two years.

@@ -90,9 +90,9 @@ impl Reader<'_> {
             return false;
         }
         let recent = (1900..2100).contains(&year);
-        let word_after = self
-            .tag(end)
-            .is_some_and(|tag| tag.is_nominal() || tag == Tag::Adjective);
+        let word_after = self.tag(end).is_some_and(|tag| {
+            tag.is_nominal() || matches!(tag, Tag::Adjective | Tag::Gerund | Tag::Participle)
+        });
         let counts = self.counts_rounded(at);
         let two_before = at.checked_sub(2).map_or(Sense::Other, |at| self.sense(at));
         match self.sense_before(at) {
@@ -128,6 +128,13 @@ impl Reader<'_> {
             }
             Sense::Mark('(') => {
                 recent && matches!(self.sense(end), Sense::Mark(')' | '-' | '–' | ';' | ','))
+            }
+            // "his failed 1964 bid", "a gold-coloured 2003 saloon"
+            _ if self.described(at) => {
+                recent
+                    && !self.counts(end)
+                    && year % 10 != 0
+                    && self.tag(end).is_some_and(Tag::is_nominal)
             }
             _ if self.determined(at) => recent && word_after && !counts,
             _ => recent && self.opens_range(end),
@@ -175,6 +182,19 @@ impl Reader<'_> {
             && self.is_tight(end + 1)
             && matches!(self.sense(end), Sense::Mark('-' | '/'))
             && matches!(self.sense(end + 1), Sense::Digits { .. })
+    }
+
+    /// An adjective stands before, and a determiner or an owner before that.
+    fn described(&self, at: usize) -> bool {
+        let tag = |back: usize| at.checked_sub(back).and_then(|at| self.tag(at));
+        let adjective = matches!(tag(1), Some(Tag::Adjective | Tag::Participle));
+        let determined = (2..=3).any(|back| {
+            matches!(
+                tag(back),
+                Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)
+            )
+        });
+        adjective && determined
     }
 
     /// "**Turkey's** 2016 coup attempt", "**their** 2014 report"
