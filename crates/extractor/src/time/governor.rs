@@ -237,7 +237,7 @@ mod tests {
         check(
             "In the 2004 flood 12 people drowned.",
             "12 people",
-            "the 2004 Own",
+            "2004 Own",
         );
         check(
             "A bomb went off at 9:30 a.m. and killed two men.",
