@@ -121,6 +121,71 @@ fn help_comes_with_examples() {
 }
 
 #[test]
+fn a_claim_is_explained_by_the_first_letters_of_its_id() {
+    let news = folder(&[("a.txt", SIX)]);
+    let run = Program::new()
+        .args(["annotate", "--format", "json"])
+        .arg(news.path())
+        .run();
+    let annotation: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let id = annotation["claims"][0]["id"].as_str().unwrap();
+    let explain = |id: &str| {
+        Program::new()
+            .args(["explain", id, "--in"])
+            .arg(news.path())
+            .run()
+    };
+    let run = explain(&id[..6]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("Six soldiers"), "{}", run.out);
+
+    let run = explain("cffffff");
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("no claim or dispute `cffffff`"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn pairs_of_texts_are_compared() {
+    let pair = |id: u32, a: &str, b: &str| {
+        serde_json::json!({"id": id, "a": a, "b": b}).to_string() + "\n"
+    };
+    let pairs = [
+        pair(
+            1,
+            "The mill has 6 wheels.",
+            "The mill has more than 5 wheels.",
+        ),
+        pair(2, "The mill has 6 wheels.", "The mill has 7 wheels."),
+        pair(
+            3,
+            "The mill has more than 5 wheels.",
+            "The mill has 6 wheels.",
+        ),
+    ];
+    let compare = || Program::new().args(["compare", "--format", "json", "--pairs", "-"]);
+    let run = compare().input(&pairs.concat()).run();
+    assert_eq!(
+        run.out,
+        "{\"id\":1,\"relation\":\"agrees\"}\n\
+         {\"id\":2,\"relation\":\"contradicts\"}\n\
+         {\"id\":3,\"relation\":\"unrelated\"}\n"
+    );
+    let run = compare().input("\n{\"id\": 1}\n").run();
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("-:2: not a pair"), "{}", run.err);
+}
+
+#[test]
+fn shells_and_readers_get_their_pages() {
+    assert!(rashomon(&["completions", "bash"]).out.contains("rashomon"));
+    assert!(rashomon(&["man"]).out.contains(".TH rashomon"));
+}
+
+#[test]
 fn the_output_file_names_the_format() {
     let target = tempfile::tempdir().unwrap();
     let file = target.path().join("report.md");
