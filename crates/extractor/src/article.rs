@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     Attribution, Claim, Document, DocumentId, Fingerprint, Lexicon, PlaceMention, Published,
-    QuantityMention, Span, TimeMention, Topic, attribution, claim, furniture, place, quantity,
+    QuantityMention, Span, TimeMention, Topic, attribution, claim, fingerprint, furniture, place,
+    quantity,
     sentence::{Layout, Sentence},
-    time,
+    time, topic,
 };
 
 /// What was read of one document: its mentions, its claims, and what the document is about.
@@ -45,11 +46,11 @@ pub(crate) struct Mentions {
 }
 
 impl Mentions {
-    fn read<'t>(
+    fn read(
         lexicon: &Lexicon,
         document: &Document,
-        sentence: &'t Sentence,
-        reader: &mut place::Reader<'_, 't>,
+        sentence: &Sentence,
+        reader: &mut place::Reader<'_>,
     ) -> Self {
         let text = &document.text;
         let times = time::times(lexicon, text, sentence, document.published);
@@ -58,12 +59,38 @@ impl Mentions {
             taken[time.tokens.clone()].fill(true);
         }
         let quantities = quantity::quantities(lexicon, text, sentence, &taken);
-        let places = reader.places(sentence);
+        let places = reader.places(text, sentence);
         Self {
             times,
             quantities,
             places,
         }
+    }
+}
+
+/// A headline that stands outside the text, and what it names.
+#[derive(Debug)]
+pub(crate) struct Heading<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) sentence: Sentence,
+    pub(crate) times: Vec<TimeMention>,
+    pub(crate) places: Vec<PlaceMention>,
+}
+
+impl<'d> Heading<'d> {
+    fn read(
+        lexicon: &Lexicon,
+        document: &'d Document,
+        reader: &mut place::Reader<'_>,
+    ) -> Option<Self> {
+        let text: &str = document.title.as_deref()?;
+        let sentence = Sentence::read(lexicon, text, Span::new(0, text.len()));
+        Some(Self {
+            text,
+            times: time::times(lexicon, text, &sentence, document.published),
+            places: reader.heading(text, &sentence),
+            sentence,
+        })
     }
 }
 
@@ -76,12 +103,13 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let mut sentences = layout.read(lexicon, text);
     furniture::clear(lexicon, text, &layout, &mut sentences);
     let mut reader = place::Reader::new(lexicon, text, &sentences);
+    let heading = Heading::read(lexicon, document, &mut reader);
     let mentions: Vec<Mentions> = sentences
         .iter()
         .map(|sentence| Mentions::read(lexicon, document, sentence, &mut reader))
         .collect();
     let attributions = attribution::attributions(lexicon, text, &sentences);
-    let topic = Topic::default();
+    let topic = topic::topic(lexicon, document, heading.as_ref(), &sentences, &mentions);
     let claims = claim::claims(
         lexicon,
         document,
@@ -101,7 +129,7 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         attributions,
         claims,
         topic,
-        fingerprint: Fingerprint::default(),
+        fingerprint: fingerprint::fingerprint(lexicon, document, &sentences),
     };
     for mentions in mentions {
         article.quantities.extend(mentions.quantities);

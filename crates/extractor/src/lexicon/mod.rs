@@ -13,14 +13,18 @@ mod nations; // countries, their people and governments
 mod places; // words around the names of places
 mod roles; // kinds of people: soldiers, children
 mod measures; // what is counted: killed, displaced
+mod agencies; // Reuters, AFP
+mod happenings; // clash, airstrike, earthquake
 mod speakers; // who says so
 mod times; // months, weekdays, units, holidays
 
 use std::{fmt, sync::LazyLock};
 
 pub(crate) use abbreviations::{Abbreviations, Stop};
+pub(crate) use agencies::Agencies;
 pub(crate) use furniture::{Furniture, Label, Sign, Signs};
 pub(crate) use grammar::{Class, Grammar};
+pub(crate) use happenings::{HappeningId, Happenings};
 pub(crate) use hedges::{Bound, HedgeClass, Hedges};
 pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{Naming, NationForm, NationId, Nations};
@@ -47,6 +51,8 @@ pub struct Lexicon {
     pub(crate) places: Places,
     pub(crate) roles: Roles,
     pub(crate) measures: Measures,
+    pub(crate) agencies: Agencies,
+    pub(crate) happenings: Happenings,
     pub(crate) speakers: Speakers,
     pub(crate) times: Times,
 }
@@ -77,6 +83,8 @@ impl Lexicon {
             places: Places::read(&mut vocabulary)?,
             roles: Roles::read(&mut vocabulary)?,
             measures: Measures::read(&mut vocabulary)?,
+            agencies: Agencies::read(&mut vocabulary)?,
+            happenings: Happenings::read(&mut vocabulary)?,
             speakers: Speakers::read(&mut vocabulary)?,
             times: Times::read(&mut vocabulary)?,
             vocabulary,

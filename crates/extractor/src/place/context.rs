@@ -20,8 +20,7 @@ pub(super) struct Context {
 
 impl Context {
     /// Counts the nations that the document names anywhere: "Syrian", "Damascus", "the Kremlin".
-    pub(super) fn read(lexicon: &Lexicon, text: &str, sentences: &[Sentence]) -> Self {
-        let mut context = Self::default();
+    pub(super) fn read(&mut self, lexicon: &Lexicon, text: &str, sentences: &[Sentence]) {
         for sentence in sentences {
             let tokens = &sentence.tokens;
             let mut at = 0;
@@ -34,12 +33,11 @@ impl Context {
                 if naming.form != NationForm::Capital
                     && let Some(code) = lexicon.nations.code(naming.nation)
                 {
-                    context.add_country(code);
+                    self.add_country(code);
                 }
                 at += len;
             }
         }
-        context
     }
 
     pub(super) fn add_country(&mut self, code: [u8; 2]) {

@@ -16,10 +16,9 @@ use crate::{
 };
 
 /// Reads the places of a document, sentence by sentence, in reading order.
-pub(crate) struct Reader<'l, 't> {
+pub(crate) struct Reader<'l> {
     lexicon: &'l Lexicon,
     gazetteer: &'static Gazetteer,
-    text: &'t str,
     context: Context,
     /// The whole document is in upper case.
     upper: bool,
@@ -50,30 +49,40 @@ enum KindWord {
 /// Parts that stand together as one name, or as places one inside the other.
 type Group<'p, 'l> = &'p [Part<'l>];
 
-impl<'l, 't> Reader<'l, 't> {
+impl<'l> Reader<'l> {
     /// Takes note of the nations that the document names.
-    pub(crate) fn new(lexicon: &'l Lexicon, text: &'t str, sentences: &[Sentence]) -> Self {
+    pub(crate) fn new(lexicon: &'l Lexicon, text: &str, sentences: &[Sentence]) -> Self {
+        let mut context = Context::default();
+        context.read(lexicon, text, sentences);
         let letters = text.bytes().take(4_000);
         let upper = letters.clone().filter(u8::is_ascii_uppercase).count();
         let lower = letters.filter(u8::is_ascii_lowercase).count();
         Self {
             lexicon,
             gazetteer: Gazetteer::builtin(),
-            text,
-            context: Context::read(lexicon, text, sentences),
+            context,
             upper: upper > 4 * lower,
             opening: true,
         }
     }
 
+    /// The places that the headline names, where it stands outside the text.
+    pub(crate) fn heading(&mut self, text: &str, sentence: &Sentence) -> Vec<PlaceMention> {
+        self.context
+            .read(self.lexicon, text, std::slice::from_ref(sentence));
+        let mentions = self.places(text, sentence);
+        self.opening = true;
+        mentions
+    }
+
     /// The places that one tagged sentence names, in reading order.
-    pub(crate) fn places(&mut self, sentence: &'t Sentence) -> Vec<PlaceMention> {
+    pub(crate) fn places(&mut self, text: &str, sentence: &Sentence) -> Vec<PlaceMention> {
         let runs = Runs {
             lexicon: self.lexicon,
             gazetteer: self.gazetteer,
-            text: self.text,
+            text,
             sentence,
-            mute: self.upper || is_headline(self.text, sentence),
+            mute: self.upper || is_headline(text, sentence),
         };
         let mut mentions = Vec::new();
         let mut parts = Vec::new();
@@ -92,7 +101,7 @@ impl<'l, 't> Reader<'l, 't> {
     }
 
     /// Cuts a run into groups at what is no part of a place's name.
-    fn run(&mut self, runs: &Runs<'l, 't>, parts: &[Part<'l>], mentions: &mut Vec<PlaceMention>) {
+    fn run(&mut self, runs: &Runs<'l, '_>, parts: &[Part<'l>], mentions: &mut Vec<PlaceMention>) {
         let mut start = 0;
         let mut titled = false;
         for (at, part) in parts.iter().enumerate() {
@@ -115,7 +124,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// Reads a group: places side by side, a site, or a name that is no place at all.
     fn group(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         parts: Group<'_, 'l>,
         titled: bool,
         mentions: &mut Vec<PlaceMention>,
@@ -157,7 +166,7 @@ impl<'l, 't> Reader<'l, 't> {
     }
 
     /// Remembers "Lincoln" of "Abraham Lincoln".
-    fn person(&mut self, runs: &Runs<'l, 't>, parts: Group<'_, 'l>) {
+    fn person(&mut self, runs: &Runs<'l, '_>, parts: Group<'_, 'l>) {
         let Some(last) = parts.last().filter(|last| last.what.is_place()) else {
             return;
         };
@@ -170,7 +179,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// A place that is known by its name, if what is around it allows it to be one.
     fn named(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         part: &Part<'l>,
         next: Option<&Part<'l>>,
         mentions: &mut Vec<PlaceMention>,
@@ -200,7 +209,7 @@ impl<'l, 't> Reader<'l, 't> {
 
     fn push(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         tokens: Range<usize>,
         place: Place,
         evidence: Evidence,
@@ -231,7 +240,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// A country or a capital; "Washington" may be another one, and "Georgia" a state.
     fn nation(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         part: &Part<'l>,
         nation: NationId,
         form: NationForm,
@@ -266,11 +275,11 @@ impl<'l, 't> Reader<'l, 't> {
         })
     }
 
-    fn find(&self, runs: &Runs<'l, 't>, part: &Part<'l>) -> Option<Name> {
+    fn find(&self, runs: &Runs<'l, '_>, part: &Part<'l>) -> Option<Name> {
         self.gazetteer.find(words(runs, part.tokens.clone()))
     }
 
-    fn is_person(&self, runs: &Runs<'l, 't>, part: &Part<'l>) -> bool {
+    fn is_person(&self, runs: &Runs<'l, '_>, part: &Part<'l>) -> bool {
         let mut key = String::new();
         fold::fold(words(runs, part.tokens.clone()), &mut key) && self.context.is_person(&key)
     }
@@ -290,7 +299,7 @@ impl<'l, 't> Reader<'l, 't> {
 
     fn town(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         part: &Part<'l>,
         name: Name,
         evidence: Evidence,
@@ -311,7 +320,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// Whether a name of the gazetteer is a place here.
     fn allows(
         &self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         part: &Part<'l>,
         name: Name,
         choice: Choice,
@@ -350,7 +359,7 @@ impl<'l, 't> Reader<'l, 't> {
     }
 
     /// "X said": who speaks is a person or a government.
-    fn speaks(&self, runs: &Runs<'l, 't>, end: usize) -> bool {
+    fn speaks(&self, runs: &Runs<'l, '_>, end: usize) -> bool {
         runs.sentence
             .tokens
             .get(end)
@@ -376,7 +385,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// A name that the gazetteer does not know, with words that say that it is a place.
     fn unknown(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         parts: Group<'_, 'l>,
         mentions: &mut Vec<PlaceMention>,
     ) -> bool {
@@ -421,7 +430,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// "Hmeimim Airbase": a site takes the whole group as its name.
     fn site(
         &mut self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         parts: Group<'_, 'l>,
         end: usize,
         mentions: &mut Vec<PlaceMention>,
@@ -493,10 +502,10 @@ impl<'l, 't> Reader<'l, 't> {
     }
 
     /// What stands after a name and says where it lies: ", Texas", " in northern Syria".
-    fn outer(&self, runs: &Runs<'l, 't>, end: usize) -> Option<Outer<'l>> {
+    fn outer(&self, runs: &Runs<'l, '_>, end: usize) -> Option<Outer<'l>> {
         let tokens = &runs.sentence.tokens;
         let mut at = end;
-        let comma = tokens.get(at)?.is(self.text, ",");
+        let comma = tokens.get(at)?.is(runs.text, ",");
         if comma {
             at += 1;
             if let Some((_, What::Short(short))) = runs.short(at) {
@@ -541,7 +550,7 @@ impl<'l, 't> Reader<'l, 't> {
     }
 
     /// Looks back from a name: "in besieged northern **X**", "the town of **X**", "in X and **Y**".
-    fn before(&self, runs: &Runs<'l, 't>, start: usize, mentions: &[PlaceMention]) -> Evidence {
+    fn before(&self, runs: &Runs<'l, '_>, start: usize, mentions: &[PlaceMention]) -> Evidence {
         let places = &self.lexicon.places;
         let tokens = &runs.sentence.tokens;
         let mut evidence = Evidence::default();
@@ -570,7 +579,7 @@ impl<'l, 't> Reader<'l, 't> {
                 continue;
             }
             if token.kind == TokenKind::Genitive
-                || token.is(self.text, ",")
+                || token.is(runs.text, ",")
                 || token.tag == Tag::Conjunction
             {
                 let before = mentions.last().filter(|last| last.tokens.end == at - 1);
@@ -596,7 +605,7 @@ impl<'l, 't> Reader<'l, 't> {
     /// "X **village**", "X **province**": where the kind ends.
     fn kind_after(
         &self,
-        runs: &Runs<'l, 't>,
+        runs: &Runs<'l, '_>,
         end: usize,
         next: Option<&Part<'l>>,
     ) -> Option<(usize, KindWord)> {

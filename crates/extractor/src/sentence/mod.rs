@@ -23,8 +23,7 @@ pub(crate) struct Sentence {
 }
 
 impl Sentence {
-    /// Cuts and tags the words of `span`, for tests of single sentences.
-    #[cfg(test)]
+    /// Cuts and tags the words of `span`: a headline, or a single sentence.
     pub(crate) fn read(lexicon: &Lexicon, text: &str, span: Span) -> Self {
         let tokens = token::tokens(&lexicon.vocabulary, text, span);
         Self::tagged(lexicon, text, span, tokens)

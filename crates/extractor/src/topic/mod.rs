@@ -1,0 +1,58 @@
+//! What a document is about: where, when, what happened, and the names that are special to it.
+
+mod happening; // which kind of happening words name
+mod setting; // the main place and the main days
+mod term; // content words and names, with how often they stand in the text
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    Document, Lexicon, Place, Window,
+    article::{Heading, Mentions},
+    sentence::Sentence,
+};
+
+#[allow(unused_imports)]
+pub(crate) use happening::happening;
+
+/// What a document is mainly about, as far as its headline and lead tell.
+#[derive(Clone, Debug, Default)]
+pub struct Topic {
+    /// Kinds of happening, the most prominent first: clash, airstrike, earthquake.
+    pub kinds: Vec<Arc<str>>,
+    /// Places, the most prominent first.
+    pub places: Vec<Place>,
+    /// The days of its main event.
+    pub when: Window,
+    /// Content words and names in folded form, with how often they stand in the text.
+    pub terms: BTreeMap<Arc<str>, u32>,
+}
+
+/// How many sentences are the lead, which tells what the article is about.
+const LEAD: usize = 4;
+
+/// What the document is about.
+pub(crate) fn topic(
+    lexicon: &Lexicon,
+    document: &Document,
+    heading: Option<&Heading<'_>>,
+    sentences: &[Sentence],
+    mentions: &[Mentions],
+) -> Topic {
+    let lead = lead(sentences);
+    Topic {
+        kinds: happening::kinds(lexicon, heading, sentences, lead),
+        places: setting::places(heading, mentions, lead),
+        when: setting::when(document, heading, mentions, lead),
+        terms: term::terms(document, heading, sentences, lead),
+    }
+}
+
+/// The number of the sentence behind the lead; sentences of furniture are not counted.
+fn lead(sentences: &[Sentence]) -> usize {
+    let article = sentences.iter().enumerate();
+    article
+        .filter(|(_, sentence)| sentence.tokens.len() > 3)
+        .nth(LEAD)
+        .map_or(sentences.len(), |(at, _)| at)
+}
