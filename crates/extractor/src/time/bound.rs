@@ -65,7 +65,8 @@ impl Reader<'_> {
             .next_day_of_list(at)
             .or_else(|| self.moment(at))
             .map(|found| self.with_list_year(found))?;
-        if self.is(at, TimeWord::The) && found.open().is_some() {
+        let bare = matches!(self.sense(at + 1), Sense::Digits { .. } | Sense::Ordinal(_));
+        if bare && self.is(at, TimeWord::The) && found.open().is_some() {
             // a date goes without its article: "the **3 February** strike"
             return None;
         }
