@@ -72,6 +72,8 @@ impl Line<'_> {
                             let any = clause || verb.takes(Takes::That);
                             return any.then_some(Complement::Clause(at));
                         }
+                        // "said when she left": no more than the day
+                        Tag::Wh if self.is(at, "when") => return None,
                         Tag::Wh => return clause.then_some(Complement::Clause(at)),
                         Tag::Subordinator => {
                             let asks = clause && self.is_any(at, &["whether", "if"]);
@@ -94,9 +96,9 @@ impl Line<'_> {
                             object = false;
                             at = self.behind_preposition(at)?;
                         }
-                        Tag::Adverb | Tag::Particle
-                            if !self.begins_group(at + 1) && !self.is(at, "there") =>
-                        {
+                        // "showed up", "found out": another verb
+                        Tag::Particle => return None,
+                        Tag::Adverb if !self.begins_group(at + 1) && !self.is(at, "there") => {
                             at += 1;
                         }
                         Tag::Conjunction => return None,

@@ -214,7 +214,10 @@ impl Finder<'_, '_> {
         }
         let verb = (self.start..last).find(|&at| line.is_finite(at));
         let source = verb.and_then(|verb| line.subject(self.first, verb));
-        if let Some(source) = source.filter(|source| line.speaks(&source.group)) {
+        let speaks = |group: &Group| {
+            line.speaks(group) && !line.is_any(group.core.start, &["i", "we", "you"])
+        };
+        if let Some(source) = source.filter(|source| speaks(&source.group)) {
             let mut cue = Cue::new(last..last + 1, Some(source.group), Stance::Asserts);
             cue.next = true;
             self.push(cue);
@@ -442,8 +445,13 @@ impl Finder<'_, '_> {
         let (group, left) = (subject.group, subject.left);
         let quoted = self.quotation_before(left).is_some();
         let complement = line.complement(verb, line.is_document(&group));
+        let more = |complement| match complement {
+            Complement::Clause(at) => !line.is_quotation(at),
+            Complement::NextSentence => true,
+            Complement::Object(_) | Complement::Infinitive(_) => false,
+        };
         match complement {
-            Some(complement) if !quoted || complement == Complement::NextSentence => {
+            Some(complement) if !quoted || more(complement) => {
                 self.reports(verb, group, complement);
             }
             _ => {

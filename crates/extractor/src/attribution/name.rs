@@ -101,7 +101,13 @@ impl<'d> Names<'d> {
         for name in namesakes.take_while(|name| name.word == last) {
             let full = name.span.slice(self.text);
             let longer = full.len() > words.len() && full.contains(bare(words));
+            let ends = |name: &str| name.ends_with(last);
             let better = best.is_none_or(|best| {
+                // a surname at the end counts for more than a word in between
+                let (best_ends, name_ends) = (ends(best.slice(self.text)), ends(full));
+                if best_ends != name_ends {
+                    return name_ends;
+                }
                 let same =
                     best.slice(self.text).contains(full) || full.contains(best.slice(self.text));
                 if same {

@@ -39,7 +39,8 @@ impl Line<'_> {
         if self.is_finite(end) || self.is_finite(group.core.end) || self.is_object_pronoun(&group) {
             return None;
         }
-        if !self.is_quotation(before) && !self.speaks(&group) {
+        // "a study of those who fled, shows | towns that are empty"
+        if !self.is_quotation(before) && (verb.reporting.document || !self.speaks(&group)) {
             return None;
         }
         let closes = self.is_border(end)
