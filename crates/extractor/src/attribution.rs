@@ -11,27 +11,21 @@ mod verb; // "has not said", "went on to say"
 mod subject; // the source of a verb
 mod content; // what a verb reports
 mod cue; // cues with their sources and contents
+mod lead; // "according to", "reportedly", "the claim that"
+mod report; // "police said"
+mod level; // the sentences and quotations of one level
 mod name; // the names of a document
 mod speaker; // "he" → who
 mod voice; // the chain of speakers around some words
 
-use std::{cmp::Reverse, ops::Range, sync::Arc};
+use std::{cmp::Reverse, sync::Arc};
 
 use serde::Serialize;
 
-use crate::{Lexicon, Span, Stance, lexicon::Kind as Who, sentence::Sentence, token::Token};
-use cue::{Cue, cues};
-use line::{Kind, Line};
-use quote::{Quotation, quotations};
+use crate::{Lexicon, Span, Stance, sentence::Sentence};
+use level::{Reader, within};
 use speaker::Cast;
 pub(crate) use voice::Voices;
-
-/// Quotations inside quotations inside quotations are read no further.
-const DEPTH: usize = 3;
-/// So many bytes in quotation marks are a word or two, which report nothing themselves.
-const WORDS: usize = 20;
-/// So many bytes may stand beside a quotation that fills its sentence: "'…' **workers**."
-const BESIDE: usize = 24;
 
 /// A stretch of text that somebody is named for: "12 people died, **police** *said*".
 ///
@@ -85,293 +79,46 @@ pub(crate) fn attributions(
         found: Vec::new(),
     };
     reader.level(first.span.to(last.span), 0..sentences.len(), 0);
-    reader.finish()
+    resolve(reader)
 }
 
-struct Reader<'d> {
-    lexicon: &'d Lexicon,
-    text: &'d str,
-    sentences: &'d [Sentence],
-    found: Vec<Found>,
-}
-
-/// One level of quotation while it is read.
-struct Level {
-    quotations: Vec<Quotation>,
-    /// For each quotation, what attributes it.
-    governed: Vec<Option<usize>>,
-    /// For each sentence the last attribution with a source.
-    spoken: Vec<Option<usize>>,
-    first_sentence: usize,
-    span: Span,
-}
-
-impl Reader<'_> {
-    fn level(&mut self, span: Span, range: Range<usize>, depth: usize) {
-        let sentences = &self.sentences[range.clone()];
-        let quotations = quotations(self.text, sentences, span);
-        let mut level = Level {
-            governed: vec![None; quotations.len()],
-            quotations,
-            spoken: vec![None; range.len()],
-            first_sentence: range.start,
-            span,
+/// Names the speakers, and puts outer attributions before inner ones.
+fn resolve(reader: Reader) -> Vec<Attribution> {
+    let found = reader.found;
+    let mut cast = Cast::new(reader.lexicon, reader.text, reader.sentences);
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&at| found[at].source.map_or(0, |source| source.span.start()));
+    let mut names: Vec<Option<Arc<str>>> = vec![None; found.len()];
+    let mut before: Option<(Span, Option<Arc<str>>)> = None;
+    for at in order {
+        let Some(source) = found[at].source else {
+            continue;
         };
-        let mut announced = None;
-        for at in range.clone() {
-            let tokens = within(&self.sentences[at].tokens, span);
-            announced = self.sentence(at, tokens, &mut level, announced);
-        }
-        self.continued(&level);
-        if depth + 1 < DEPTH {
-            for quotation in level
-                .quotations
-                .iter()
-                .filter(|quotation| quotation.inner.len() > WORDS)
-            {
-                let range = self.around(quotation.inner, range.clone());
-                self.level(quotation.inner, range, depth + 1);
-            }
-        }
-    }
-
-    /// The sentences that a stretch meets.
-    fn around(&self, span: Span, range: Range<usize>) -> Range<usize> {
-        let sentences = &self.sentences[range.clone()];
-        let start = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
-        let end = sentences.partition_point(|sentence| sentence.span.start() < span.end());
-        range.start + start..range.start + end.max(start)
-    }
-
-    /// Reads one sentence; `announced` is the report that the sentence before ended with a colon for.
-    fn sentence(
-        &mut self,
-        at: usize,
-        tokens: &[Token],
-        level: &mut Level,
-        announced: Option<Found>,
-    ) -> Option<Found> {
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-            return announced;
+        names[at] = match &before {
+            Some((span, name)) if *span == source.span => name.clone(),
+            _ => cast.speaker(&source),
         };
-        let span = first.span().to(last.span());
-        let start = level
-            .quotations
-            .partition_point(|quotation| quotation.outer.end() <= span.start());
-        let end = level
-            .quotations
-            .partition_point(|quotation| quotation.outer.start() < span.end());
-        let speakers = &self.lexicon.speakers;
-        let quoted = &level.quotations[start..end.max(start)];
-        let cued = tokens.iter().any(|token| speakers.is(token.word, Who::Cue));
-        let colon = || tokens.iter().take(10).any(|token| token.is(self.text, ":"));
-        if quoted.is_empty() && announced.is_none() && !cued && !colon() {
-            return None;
-        }
-        let line = Line::read(self.lexicon, self.text, tokens, quoted, start);
-        if let Some(announced) = announced {
-            self.announced(announced, &line, at, level);
-        }
-        let mut next = None;
-        for cue in cues(&line) {
-            let found = self.cue(&line, &cue, at, level);
-            if cue.next {
-                next = Some(found);
-            }
-        }
-        next
+        before = Some((source.span, names[at].clone()));
     }
-
-    /// Takes down the contents of a cue.
-    fn cue(&mut self, line: &Line, cue: &Cue, at: usize, level: &mut Level) -> Found {
-        let source = cue.source.as_ref().and_then(|group| {
-            Some(Source {
-                span: line.stretch(group.units.clone())?,
-                core: line.stretch(group.core.clone())?,
-                sentence: at,
-            })
-        });
-        let mut found = Found {
-            source,
-            cue: line.stretch(cue.units.clone()),
-            content: Span::new(0, 0),
-            stance: cue.stance,
-        };
-        for content in [&cue.before, &cue.behind].into_iter().flatten() {
-            if let Some(span) = line.stretch(content.clone()) {
-                found.content = level.content(line, content.clone(), span, self.found.len());
-                if cue.speech {
-                    let end = self.sentences[self.paragraph_end(at)].span.end();
-                    let end = end.min(level.span.end()).max(span.end());
-                    found.content = Span::new(span.start(), end);
-                }
-                self.push(found, at, level);
-            }
-        }
-        found
-    }
-
-    fn push(&mut self, found: Found, at: usize, level: &mut Level) {
-        if found.source.is_some() {
-            level.spoken[at - level.first_sentence] = Some(self.found.len());
-        }
-        self.found.push(found);
-    }
-
-    /// "The ministry said:", and the report on the next line.
-    fn announced(&mut self, mut found: Found, line: &Line, at: usize, level: &mut Level) {
-        let quotation = match line.kind(0) {
-            Some(Kind::Quotation(number)) => Some(number),
-            _ => None,
-        };
-        found.content = if let Some(number) = quotation {
-            level.governed[number] = Some(self.found.len());
-            level.quotations[number].inner
-        } else {
-            let end = self.paragraph_end(at);
-            self.sentences[at].span.to(self.sentences[end].span)
-        };
-        self.push(found, at, level);
-    }
-
-    /// The last sentence of a sentence's paragraph.
-    fn paragraph_end(&self, at: usize) -> usize {
-        let mut end = at;
-        while let Some(next) = self.sentences.get(end + 1).filter(|_| end < at + 30) {
-            let gap = &self.text[self.sentences[end].span.end()..next.span.start()];
-            if gap.contains('\n') {
-                break;
-            }
-            end += 1;
-        }
-        end
-    }
-
-    /// Quotations without a cue of their own keep the speaker of the sentence before.
-    fn continued(&mut self, level: &Level) {
-        let mut last: Option<(usize, Found)> = None;
-        for (number, quotation) in level.quotations.iter().enumerate() {
-            let range = self.around(
-                quotation.inner,
-                level.first_sentence..level.first_sentence + level.spoken.len(),
-            );
-            let (Some(first), Some(end)) = (range.clone().next(), range.clone().last()) else {
-                continue;
-            };
-            if let Some(found) = level.governed[number] {
-                last = Some((end, self.found[found]));
-                self.parts_before(level, number, self.found[found]);
-                continue;
-            }
-            let sentence = &self.sentences[first];
-            let opens = quotation.outer.start() <= sentence.span.start();
-            let fills = quotation.outer.end() + BESIDE >= self.sentences[end].span.end();
-            let before = first
-                .checked_sub(1)
-                .filter(|&before| before >= level.first_sentence)
-                .and_then(|before| level.spoken[before - level.first_sentence])
-                .map(|found| self.found[found]);
-            let kept = last
-                .filter(|(sentence, _)| *sentence + 1 == first)
-                .map(|(_, found)| found)
-                .or(before);
-            if !(opens && fills) {
-                continue;
-            }
-            if let Some(found) = kept {
-                let found = Found {
-                    content: quotation.inner,
-                    cue: None,
-                    ..found
-                };
-                self.found.push(found);
-                last = Some((end, found));
-            }
-        }
-    }
-
-    /// The earlier paragraphs of a speech whose last one names the speaker.
-    fn parts_before(&mut self, level: &Level, number: usize, found: Found) {
-        for before in (0..number).rev() {
-            if !level.quotations[before].continues || level.governed[before].is_some() {
-                return;
-            }
-            self.found.push(Found {
-                content: level.quotations[before].inner,
-                ..found
-            });
-        }
-    }
-
-    /// Names the speakers, and puts outer attributions before inner ones.
-    fn finish(mut self) -> Vec<Attribution> {
-        let mut cast = Cast::new(self.lexicon, self.text, self.sentences);
-        let mut order: Vec<usize> = (0..self.found.len()).collect();
-        order.sort_by_key(|&at| {
-            self.found[at]
-                .source
-                .map_or(0, |source| source.span.start())
-        });
-        let mut names: Vec<Option<Arc<str>>> = vec![None; self.found.len()];
-        let mut before: Option<(Span, Option<Arc<str>>)> = None;
-        for at in order {
-            let Some(source) = self.found[at].source else {
-                continue;
-            };
-            names[at] = match &before {
-                Some((span, name)) if *span == source.span => name.clone(),
-                _ => cast.speaker(&source),
-            };
-            before = Some((source.span, names[at].clone()));
-        }
-        let mut attributions: Vec<_> = self
-            .found
-            .drain(..)
-            .zip(names)
-            .map(|(found, speaker)| Attribution {
-                source: found.source.map(|source| source.span),
-                cue: found.cue,
-                content: found.content,
-                speaker,
-                stance: found.stance,
-            })
-            .collect();
-        attributions.sort_by_key(|attribution| {
-            (
-                attribution.content.start(),
-                Reverse(attribution.content.end()),
-            )
-        });
-        attributions.dedup_by(|b, a| a.content == b.content && a.source == b.source);
-        attributions
-    }
-}
-
-impl Level {
-    /// A content in bytes: a quotation counts in full, without its marks where it is all there is.
-    fn content(&mut self, line: &Line, units: Range<usize>, span: Span, found: usize) -> Span {
-        let (mut start, mut end) = (span.start(), span.end());
-        for unit in &line.units[units] {
-            let Kind::Quotation(number) = unit.kind else {
-                continue;
-            };
-            let Quotation { outer, inner, .. } = self.quotations[number];
-            self.governed[number].get_or_insert(found);
-            if unit.span == span {
-                return inner;
-            }
-            start = start.min(outer.start());
-            end = end.max(outer.end());
-        }
-        Span::new(start, end)
-    }
-}
-
-/// The tokens inside a stretch.
-fn within(tokens: &[Token], span: Span) -> &[Token] {
-    let start = tokens.partition_point(|token| token.span().start() < span.start());
-    let end = tokens.partition_point(|token| token.span().end() <= span.end());
-    &tokens[start..end.max(start)]
+    let mut attributions: Vec<_> = found
+        .into_iter()
+        .zip(names)
+        .map(|(found, speaker)| Attribution {
+            source: found.source.map(|source| source.span),
+            cue: found.cue,
+            content: found.content,
+            speaker,
+            stance: found.stance,
+        })
+        .collect();
+    attributions.sort_by_key(|attribution| {
+        (
+            attribution.content.start(),
+            Reverse(attribution.content.end()),
+        )
+    });
+    attributions.dedup_by(|b, a| a.content == b.content && a.source == b.source);
+    attributions
 }
 
 #[cfg(test)]
@@ -546,5 +293,56 @@ mod tests {
         check("Nine miners died on Friday when a roof fell.", &[]);
         check("Rescuers found nine bodies in the shaft.", &[]);
         check("The so-called “quiet shaft” was closed.", &[]);
+    }
+
+    /// Pieces that texts are broken into and put together from, in any order.
+    const PIECES: [&str; 24] = [
+        "police",
+        " said ",
+        "that ",
+        "12 men died",
+        ", ",
+        ". ",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "\n\n",
+        "according to ",
+        "he ",
+        "who ",
+        "(",
+        ")",
+        " — ",
+        ": ",
+        "’s ",
+        "reportedly ",
+        "citing ",
+        "claim ",
+        "and ",
+        "Łódź ",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_and_marks_are_read_and_every_span_slices_the_text(
+            pieces in proptest::collection::vec(0..PIECES.len(), 0..60),
+        ) {
+            let text: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+            for attribution in read(&text) {
+                let spans = [Some(attribution.content), attribution.source, attribution.cue];
+                for span in spans.into_iter().flatten() {
+                    proptest::prop_assert!(!span.slice(&text).is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_endless_sentence_takes_no_endless_time() {
+        let text =
+            "police said “12 men died”, and the army, which denied that, claimed ".repeat(2000);
+        assert!(read(&text).len() > 2000);
+        assert!(read(&"“".repeat(20_000)).is_empty());
     }
 }

@@ -32,7 +32,8 @@ impl Line<'_> {
     /// Looks behind a verb for its content, over hearers, days and places: "told **reporters on Monday in
     /// a statement** that …". `document` says that its source is one.
     pub(super) fn complement(&self, verb: &Verb, document: bool) -> Option<Complement> {
-        let clause = verb.takes(Takes::Clause);
+        // "police found that …", but "police found a man" however the sentence goes on
+        let clause = verb.takes(Takes::Clause) && (!verb.reporting.document || document);
         let mut at = verb.units.end;
         if verb.takes(Takes::Addressee) {
             at = self.behind_hearer(at);
@@ -64,17 +65,16 @@ impl Line<'_> {
                     }
                     let tag = self.tag(at)?;
                     match tag {
-                        _ if self.is(at, "that") && tag != Tag::Determiner => {
-                            let any = clause || verb.takes(Takes::That);
-                            return any.then_some(Complement::Clause(at + 1));
-                        }
                         _ if self.is(at, "that") => {
-                            let any = clause || verb.takes(Takes::That);
-                            return any.then_some(Complement::Clause(at));
+                            let any = verb.takes(Takes::Clause) || verb.takes(Takes::That);
+                            let joins = usize::from(tag != Tag::Determiner);
+                            return any.then_some(Complement::Clause(at + joins));
                         }
                         // "said when she left": no more than the day
-                        Tag::Wh if self.is(at, "when") => return None,
-                        Tag::Wh => return clause.then_some(Complement::Clause(at)),
+                        Tag::Wh if self.is(at, "when") && !verb.negated => return None,
+                        Tag::Wh => {
+                            return verb.takes(Takes::Clause).then_some(Complement::Clause(at));
+                        }
                         Tag::Subordinator => {
                             let asks = clause && self.is_any(at, &["whether", "if"]);
                             return asks.then_some(Complement::Clause(at));
@@ -96,12 +96,11 @@ impl Line<'_> {
                             object = false;
                             at = self.behind_preposition(at)?;
                         }
-                        // "showed up", "found out": another verb
-                        Tag::Particle => return None,
                         Tag::Adverb if !self.begins_group(at + 1) && !self.is(at, "there") => {
                             at += 1;
                         }
-                        Tag::Conjunction => return None,
+                        // "showed up", "found out" are other verbs
+                        Tag::Conjunction | Tag::Particle => return None,
                         Tag::Gerund | Tag::Participle => {
                             return object.then_some(Complement::Object(at));
                         }

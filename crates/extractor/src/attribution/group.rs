@@ -206,6 +206,11 @@ impl Line<'_> {
         })
     }
 
+    /// Whether a noun may follow a number here.
+    fn begins(&self, at: usize) -> bool {
+        self.is_nominal(at) || matches!(self.tag(at), Some(Tag::Adjective | Tag::Number))
+    }
+
     /// The words of one noun group that begins at `start`.
     pub(super) fn core_after(&self, start: usize) -> Option<Range<usize>> {
         if self.tag(start)? == Tag::Pronoun {
@@ -222,6 +227,8 @@ impl Line<'_> {
                 Tag::Determiner | Tag::Possessive
                     if end == start || self.is_any(start, &["all", "both"]) => {}
                 Tag::Number if !noun => {}
+                // "Channel 9 that"
+                Tag::Number if self.units[end - 1].capital && !self.begins(end + 1) => {}
                 Tag::Adjective | Tag::Ordinal | Tag::Other => {}
                 Tag::Gerund | Tag::Participle | Tag::VerbPast
                     if !noun && self.is_nominal(end + 1) => {}

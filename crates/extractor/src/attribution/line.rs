@@ -153,6 +153,14 @@ impl<'d> Line<'d> {
             }
             _ => Kind::Mark,
         };
+        let owns = token.kind == TokenKind::Genitive
+            && next.is_some_and(|next| next.tag.is_nominal() || next.tag == Tag::Adjective);
+        if owns {
+            tag = Tag::Genitive;
+        }
+        if tag.is_nominal() && is_modal(piece) {
+            tag = Tag::Modal;
+        }
         self.units.push(Unit {
             span: token.span(),
             word: token.word,
@@ -277,6 +285,13 @@ impl<'d> Line<'d> {
         );
         (units.start < units.end).then(|| first.span.to(last.span))
     }
+}
+
+/// "WILL": in capitals the tagger takes it for a name.
+fn is_modal(piece: &str) -> bool {
+    ["will", "would", "could", "should", "must", "can"]
+        .iter()
+        .any(|modal| piece.eq_ignore_ascii_case(modal))
 }
 
 /// Whether a first word that the tagger knows nothing of stands like a name: "Politidesk then said".

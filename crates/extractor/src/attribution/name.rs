@@ -47,8 +47,9 @@ impl<'d> Names<'d> {
     fn runs(&mut self, lexicon: &Lexicon, sentence: &'d Sentence) {
         let mut run: Option<usize> = None;
         for (at, token) in sentence.tokens.iter().enumerate() {
-            let title = lexicon.speakers.is(token.word, Who::Title)
-                || lexicon.speakers.is(token.word, Who::Day);
+            let title = [Who::Title, Who::Person, Who::Day]
+                .into_iter()
+                .any(|kind| lexicon.speakers.is(token.word, kind));
             let name = token.capital && matches!(token.tag, Tag::Name | Tag::Names) && !title;
             let parted = run.is_some() && self.parted(&sentence.tokens[at - 1], token);
             if (parted || !name)
@@ -75,7 +76,9 @@ impl<'d> Names<'d> {
         let title = first
             .checked_sub(1)
             .map(|before| sentence.tokens[before].word)
-            .filter(|&word| lexicon.speakers.is(word, Who::Title))
+            .filter(|&word| {
+                lexicon.speakers.is(word, Who::Title) || lexicon.speakers.is(word, Who::Person)
+            })
             .unwrap_or(WordId::UNKNOWN);
         if last - first >= LENGTH || first == last && title == WordId::UNKNOWN {
             return;
@@ -131,6 +134,21 @@ impl<'d> Names<'d> {
             .filter(|name| name.title == title && name.span.end() <= end);
         let last = before.max_by_key(|name| name.span.start())?;
         Some(self.fullest(last.span, last.word))
+    }
+
+    /// "the department" is the last one before `end` that is called so in its name.
+    pub(super) fn called(&self, word: &str, end: usize) -> Option<Arc<str>> {
+        let mut letters = word.chars();
+        let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
+        let start = self
+            .by_word
+            .partition_point(|name| name.word < capital.as_str());
+        let namesakes = self.by_word[start..].iter().take(NAMESAKES);
+        let last = namesakes
+            .take_while(|name| name.word == capital)
+            .filter(|name| name.span.end() <= end)
+            .max_by_key(|name| name.span.start())?;
+        Some(one_line(last.span.slice(self.text)))
     }
 
     /// "the Rescue Workers' League (RWL)": what a short form stands for.

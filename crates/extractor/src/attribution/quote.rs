@@ -91,6 +91,12 @@ impl Open {
         })
     }
 
+    /// Whether a mark may close this one: writers pair " with ”.
+    fn pairs_with(self, shape: Shape) -> bool {
+        let double = |shape| matches!(shape, Shape::Straight | Shape::Curly);
+        shape == self.shape || double(shape) && double(self.shape)
+    }
+
     /// Looks at the next token; gives back what is still open behind it.
     fn step(
         mut self,
@@ -100,7 +106,7 @@ impl Open {
         mark: Option<(Shape, Side)>,
         found: &mut Vec<Quotation>,
     ) -> Option<Self> {
-        let mine = mark.filter(|(shape, _)| *shape == self.shape);
+        let mine = mark.filter(|&(shape, _)| self.pairs_with(shape));
         if text[last_end..at.start()].contains('\n') {
             let paragraph = breaks(&text[last_end..at.start()]);
             let again = mine.is_some_and(|(_, side)| side != Side::Closes);
@@ -120,7 +126,10 @@ impl Open {
                 return None;
             }
             Some(Side::Closes | Side::Either) => self.depth -= 1,
-            Some(Side::Opens) if self.shape == Shape::Straight => {
+            Some(Side::Opens)
+                if mark.is_some_and(|(shape, _)| shape == Shape::Straight)
+                    && self.shape == Shape::Straight =>
+            {
                 // the closing mark is missing
                 self.close(last_end, last_end, false, found);
                 return Some(Self {

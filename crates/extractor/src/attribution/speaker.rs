@@ -123,6 +123,10 @@ impl<'d> Cast<'d> {
 
     fn named(&self, source: &Source, core: &[Token], head: &Token) -> (Arc<str>, Kind) {
         let kind = self.kind(head);
+        // "Saleh and Lund"
+        if core.iter().any(|token| token.tag == Tag::Conjunction) {
+            return (self.plain(source), Kind::People);
+        }
         if let Some(name) = self.titled_name(core, head) {
             return (name, Kind::Person);
         }
@@ -190,7 +194,9 @@ impl<'d> Cast<'d> {
             .iter()
             .skip_while(|token| token.span() != first.span())
             .all(|token| token.capital || token.kind != TokenKind::Word);
-        if !name || !joined || source.span != source.core {
+        // "Ann Lund of the Rescue League", but "Doctors Without Borders"
+        let alone = source.span == source.core || core.len() > 1 && self.kind(head) == Kind::Person;
+        if !name || !joined || !alone {
             return None;
         }
         if let Some(full) = self.spelled_out(core, head) {
@@ -221,7 +227,11 @@ impl<'d> Cast<'d> {
             return None;
         }
         let lexicon = || self.lexicon.speakers.organisations.word(head.word).cloned();
-        self.names().defined(short).or_else(lexicon)
+        let letters = || self.last(|past| past.proper && abbreviates(short, &past.name));
+        self.names()
+            .defined(short)
+            .or_else(letters)
+            .or_else(lexicon)
     }
 
     /// "the ministry" is the last source that was called a ministry, "the minister" the last one named
@@ -249,8 +259,13 @@ impl<'d> Cast<'d> {
             _ => None,
         };
         let lower = !head.capital;
+        let named = || {
+            let body = kind == Kind::Body && lower;
+            body.then(|| self.names().called(word, head.span().start()))?
+        };
         self.last(called)
             .or_else(titled)
+            .or_else(named)
             .or_else(|| lower.then(meant)?)
     }
 
@@ -271,4 +286,13 @@ impl<'d> Cast<'d> {
         });
         one_line(bare.unwrap_or(words))
     }
+}
+
+/// Whether the letters of a short form are the initials of a name: "RWL", "Rescue Workers' League".
+fn abbreviates(short: &str, name: &str) -> bool {
+    let initials = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|initial| initial.is_uppercase());
+    name.len() > short.len() + 4 && initials.eq(short.chars().filter(|letter| *letter != '.'))
 }

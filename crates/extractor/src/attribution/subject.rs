@@ -138,9 +138,12 @@ impl Line<'_> {
             .unwrap_or(first)
             .checked_sub(1)
             .filter(|&at| at >= start);
-        while let Some(at) =
-            governor.filter(|&at| self.is_day(at) || self.tag(at) == Some(Tag::Adverb))
-        {
+        // "released **on Monday** by the paper"
+        while let Some(at) = governor.filter(|&at| {
+            self.is_day(at)
+                || self.tag(at) == Some(Tag::Adverb)
+                || self.tag(at) == Some(Tag::Preposition) && self.is_day(at + 1)
+        }) {
             governor = at.checked_sub(1).filter(|&at| at >= start);
         }
         if let Some(verb) = governor
