@@ -76,7 +76,8 @@ impl<'s> Cutter<'s> {
     /// Takes the number that begins at a byte of the text, over several tokens where they are one
     /// number ("RM120,000"), and what is glued to it.
     fn number(&mut self, at: usize, start: usize) -> usize {
-        let Some((_, len)) = Amount::leading(&self.text[start..]) else {
+        let sentence = self.tokens.last().map_or(start, |last| last.span().end());
+        let Some((_, len)) = Amount::leading(&self.text[start..sentence]) else {
             let end = self.tokens[at].span().end();
             self.push(at, start, end, WordId::UNKNOWN, PieceKind::Mark);
             return at + 1;
