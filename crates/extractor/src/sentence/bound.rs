@@ -2,8 +2,9 @@ use crate::{Lexicon, Span, lexicon::Stop};
 
 use super::mark::{Opening, first_word, is_blank, is_closer, is_stop, known, last_word};
 
-/// Some two thousand words; longer sentences are cut, so that later stages stay linear.
-const LONGEST: usize = 12_000;
+/// Some seven hundred words; longer sentences, which are lists or hostile, are cut, so that later
+/// stages may compare all parts of one sentence with each other.
+const LONGEST: usize = 4_000;
 /// A quotation inside a sentence keeps its sentences together up to this length.
 const LONGEST_QUOTE: usize = 600;
 /// And so does a bracket.
@@ -27,6 +28,7 @@ pub(super) fn cut(lexicon: &Lexicon, text: &str, paragraph: Span, spans: &mut Ve
     let scan = Scan {
         lexicon,
         text: &text[..paragraph.end()],
+        is_small: Opening::of(paragraph.slice(text)) == Opening::Small,
     };
     let mut start = paragraph.start();
     // up to here the sentence holds only marks
@@ -118,6 +120,8 @@ struct Scan<'t> {
     lexicon: &'t Lexicon,
     /// The text up to the end of the paragraph.
     text: &'t str,
+    /// The paragraph begins in lower case, as transcripts do: its sentences have no capital letters.
+    is_small: bool,
 }
 
 impl Scan<'_> {
@@ -198,7 +202,7 @@ impl Scan<'_> {
         let stands_alone = bound.is_full_stop && before.ends_with(is_blank);
         match Opening::of(next) {
             Opening::Continuing => return false,
-            Opening::Small if !stands_alone => return false,
+            Opening::Small if !stands_alone && !self.is_small => return false,
             _ => {}
         }
         if !bound.is_full_stop {
