@@ -68,6 +68,15 @@ impl Group {
         self.kinds.last().is_some_and(|kind| &**kind == "people")
     }
 
+    /// What only a unit tells of: "200 metres".
+    pub(crate) fn of_unit(unit: &str) -> Self {
+        Self {
+            name: unit.into(),
+            side: None,
+            kinds: Vec::new(),
+        }
+    }
+
     /// People of whom nothing more is said.
     pub fn people() -> Self {
         Self {

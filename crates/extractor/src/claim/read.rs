@@ -155,11 +155,14 @@ impl Reader<'_> {
                 }
                 group.clone()
             }
-            None => self
-                .group
-                .clone()
-                .filter(|_| count.measure.is_some())
-                .unwrap_or_else(Group::people),
+            None => match count.quantity.unit() {
+                Some(unit) if count.measure.is_none() => Group::of_unit(unit),
+                _ => self
+                    .group
+                    .clone()
+                    .filter(|_| count.measure.is_some())
+                    .unwrap_or_else(Group::people),
+            },
         }
     }
 }

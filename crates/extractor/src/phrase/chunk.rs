@@ -90,6 +90,11 @@ impl Chunker<'_> {
                 Kind::Adjective
             }
             Tag::Adverb | Tag::Particle | Tag::Genitive => Kind::Adverb,
+            Tag::Noun | Tag::Name
+                if self.lexicon.measures.adjectives.word(token.word).is_some() =>
+            {
+                Kind::Adjective
+            }
             Tag::Preposition | Tag::To => Kind::Preposition,
             Tag::Conjunction => Kind::Conjunction,
             Tag::Subordinator if self.lexicon.grammar.is(token.word, Class::Relative) => {
@@ -239,6 +244,13 @@ impl Chunker<'_> {
     fn take(&self, group: &mut Group, token: &Token) -> bool {
         let at = group.end;
         match token.tag {
+            // "left nine people | dead", in capitals or in a headline
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names
+                if group.head.is_some()
+                    && self.lexicon.measures.adjectives.word(token.word).is_some() =>
+            {
+                return false;
+            }
             Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names => group.name_by(at),
             Tag::Genitive if group.head.is_some() => group.own(at),
             Tag::Determiner | Tag::Possessive
