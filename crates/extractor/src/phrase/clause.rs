@@ -133,8 +133,10 @@ impl Row<'_> {
     fn modified(&self, verb: usize) -> Vec<usize> {
         let mut at = verb;
         while let Some(before) = at.checked_sub(1) {
-            match self.phrases[before].kind {
+            match &self.phrases[before].kind {
                 Kind::Adverb => at = before,
+                // "10 dead and **30** injured": a bare number stands for itself
+                Kind::Noun(noun) if noun.quantity.is_some() && !noun.named => return vec![before],
                 Kind::Noun(_) if self.preposition_before(before).is_some() => return vec![before],
                 _ => break,
             }
