@@ -16,6 +16,8 @@ const DATELINE: u32 = 3;
 const SHARE: u32 = 35;
 /// The most places that a document has.
 const PLACES: usize = 8;
+/// The most places that are weighed against each other, the weightiest.
+const WEIGHED: usize = 64;
 
 /// The main places: first the smallest that bears a good part of what the document tells.
 pub(super) fn places(
@@ -48,8 +50,9 @@ pub(super) fn places(
             0
         }) += weight;
     }
-    let main = main(&order, &weights);
     order.sort_by_key(|place| std::cmp::Reverse(weights[*place]));
+    order.truncate(WEIGHED);
+    let main = main(&order, &weights);
     let mut places: Vec<Place> = main.into_iter().cloned().collect();
     places.extend(
         order
@@ -83,7 +86,8 @@ fn main<'p>(order: &[&'p Place], weights: &BTreeMap<&'p Place, u32>) -> Option<&
         &mut order
             .iter()
             .copied()
-            .filter(|place| *place != main && main.contains(place)),
+            // a city and the county of its name may each lie in the other
+            .filter(|place| main.contains(place) && !place.contains(main)),
     ) && part * 100 >= weight * SHARE
     {
         (weight, main) = (part, place);
