@@ -53,7 +53,7 @@ pub(crate) fn episodes(
     indices: Range<usize>,
     claims: &[&Claim],
 ) -> Vec<Episode> {
-    let main = main(article);
+    let main = main(article, &claims[indices.clone()]);
     let mut episodes: BTreeMap<Key, Episode> = BTreeMap::new();
     let mut first = Episode {
         document,
@@ -94,10 +94,25 @@ struct Main {
     when: Window,
 }
 
-fn main(article: &Article) -> Main {
+/// What its headline and lead tell, or else the first claim that says where and when.
+fn main(article: &Article, claims: &[&Claim]) -> Main {
+    let topic = &article.topic;
+    let told = || {
+        claims
+            .iter()
+            .map(|claim| &claim.scope)
+            .filter(|scope| !scope.background && !scope.cumulative && is_told(scope.when_basis))
+            .map(|scope| scope.when)
+            .find(|when| when.days().is_some_and(|days| days < STRETCH))
+    };
+    let found = || claims.iter().find_map(|claim| claim.scope.place.clone());
     Main {
-        place: article.topic.places.first().cloned(),
-        when: article.topic.when,
+        place: topic.places.first().cloned().or_else(found),
+        when: if topic.when == Window::default() {
+            told().unwrap_or_default()
+        } else {
+            topic.when
+        },
     }
 }
 

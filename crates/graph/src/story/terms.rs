@@ -5,14 +5,20 @@ use rashomon_extractor::{Article, StableHash};
 use super::likeness::Profile;
 
 /// So many of a document's rarest words look for others that share them.
-const KEYS: usize = 24;
+const KEYS: usize = 32;
 
 /// A word is looked up among so many neighbours in time; a story of a thousand articles is a chain
 /// of such neighbours, not a million pairs.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 8;
+
+/// So many rare words must be shared before two documents are compared; one may be chance.
+const SHARED: usize = 2;
+
+/// A text of so few words may share all it has and still share but one.
+const BRIEF: usize = 8;
 
 /// Documents that no collection holds, so that the words of a small one still weigh something.
-const ELSEWHERE: f64 = 20.0;
+const ELSEWHERE: f64 = 100.0;
 
 /// The weighted words of every document.
 pub(crate) struct Terms {
@@ -20,35 +26,15 @@ pub(crate) struct Terms {
     documents: Vec<Vec<(u64, f64)>>,
 }
 
+/// Where a word stands: its hash, the document, its place there.
+type Standing = (u64, u32, u32);
+
 impl Terms {
-    #[allow(clippy::cast_precision_loss)]
     pub(crate) fn of(articles: &[&Article]) -> Self {
-        let mut documents: Vec<Vec<(u64, f64)>> = articles
-            .iter()
-            .map(|article| {
-                let terms = article.topic.terms.iter();
-                let mut terms: Vec<(u64, f64)> = terms
-                    .map(|(term, &times)| {
-                        let hash = StableHash::default().with(&**term).value();
-                        (hash, 1.0 + f64::from(times.max(1)).ln())
-                    })
-                    .collect();
-                terms.sort_unstable_by_key(|term| term.0);
-                terms
-            })
-            .collect();
-        let mut all: Vec<u64> = documents.iter().flatten().map(|term| term.0).collect();
-        all.sort_unstable();
-        let held = |hash: u64| {
-            let first = all.partition_point(|&other| other < hash);
-            all[first..].partition_point(|&other| other == hash)
-        };
-        let documents_held = articles.len() as f64;
+        let mut documents: Vec<Vec<(u64, f64)>> =
+            articles.iter().map(|article| counted(article)).collect();
+        weigh(&mut documents);
         for document in &mut documents {
-            for (hash, weight) in document.iter_mut() {
-                let rarity = (documents_held + ELSEWHERE) / held(*hash) as f64;
-                *weight *= rarity.ln().max(0.0);
-            }
             let length = document.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
             for (_, weight) in document.iter_mut() {
                 *weight /= length.max(f64::MIN_POSITIVE);
@@ -76,24 +62,64 @@ impl Terms {
         sum
     }
 
-    /// Pairs of documents that share a rare word and lie near each other in time, each once.
+    /// Pairs of documents that share rare words and lie near each other in time, each once.
     pub(crate) fn candidates(&self, profiles: &[Profile]) -> Vec<(usize, usize)> {
-        let mut keys: Vec<(u64, Option<i32>, usize)> = Vec::new();
+        let mut keys: Vec<(u64, Option<i32>, u32)> = Vec::new();
         for (document, terms) in self.documents.iter().enumerate() {
-            let mut rarest: Vec<&(u64, f64)> = terms.iter().collect();
-            rarest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            let mut rarest = terms.clone();
+            rarest.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             let keyed = rarest.into_iter().take(KEYS);
-            keys.extend(keyed.map(|term| (term.0, profiles[document].day, document)));
+            keys.extend(keyed.map(|term| (term.0, profiles[document].day, document as u32)));
         }
         keys.sort_unstable();
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (place, &(word, _, a)) in keys.iter().enumerate() {
             let near = keys[place + 1..].iter().take(NEIGHBOURS);
             let near = near.take_while(|key| key.0 == word);
             pairs.extend(near.map(|&(_, _, b)| (a.min(b), a.max(b))));
         }
         pairs.sort_unstable();
-        pairs.dedup();
         pairs
+            .chunk_by(|x, y| x == y)
+            .map(|shared| (shared[0].0 as usize, shared[0].1 as usize, shared.len()))
+            .filter(|&(a, b, shared)| {
+                let words = self.documents[a].len().min(self.documents[b].len());
+                shared >= SHARED || words <= BRIEF
+            })
+            .map(|(a, b, _)| (a, b))
+            .collect()
+    }
+}
+
+/// The words of a document by hash, each with a weight that grows slowly with its number.
+fn counted(article: &Article) -> Vec<(u64, f64)> {
+    let mut terms: Vec<(u64, f64)> = article
+        .topic
+        .terms
+        .iter()
+        .map(|(term, &times)| {
+            let hash = StableHash::default().with(&**term).value();
+            (hash, 1.0 + f64::from(times.max(1)).ln())
+        })
+        .collect();
+    terms.sort_unstable_by_key(|term| term.0);
+    terms
+}
+
+/// Multiplies each word's weight by its rarity among all documents.
+#[allow(clippy::cast_precision_loss)]
+fn weigh(documents: &mut [Vec<(u64, f64)>]) {
+    let mut standings: Vec<Standing> = Vec::new();
+    for (document, terms) in documents.iter().enumerate() {
+        let places = terms.iter().enumerate();
+        standings.extend(places.map(|(place, term)| (term.0, document as u32, place as u32)));
+    }
+    standings.sort_unstable();
+    let all = documents.len() as f64 + ELSEWHERE;
+    for word in standings.chunk_by(|x, y| x.0 == y.0) {
+        let rarity = (all / word.len() as f64).ln();
+        for &(_, document, place) in word {
+            documents[document as usize][place as usize].1 *= rarity;
+        }
     }
 }
