@@ -9,7 +9,7 @@ const FILE: &str = "lexicon/roles.toml";
 /// Kinds of people: which nouns name them, and which kind contains which.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
-    /// For each role its chain of kinds, narrowest first: children, civilians, people.
+    /// Chains of kinds, narrowest first: villagers, people; children, civilians, people.
     chains: Vec<Vec<Arc<str>>>,
     nouns: Phrases<Noun>,
 }
@@ -17,7 +17,8 @@ pub(crate) struct Roles {
 /// What a noun of `lexicon/roles.toml` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Noun {
-    role: u16,
+    /// Its chain of kinds.
+    chain: u16,
     /// It names one person: "soldier", not "soldiers".
     pub(crate) singular: bool,
     /// It is a verb as well: "guards", "forces".
@@ -35,6 +36,7 @@ struct File {
 struct Role {
     id: String,
     is: Option<String>,
+    names: Vec<String>,
     nouns: Vec<String>,
     plurals: Vec<String>,
     verbs: Vec<String>,
@@ -45,31 +47,28 @@ impl Roles {
         let file: File = toml::from_str(include_str!("../../lexicon/roles.toml"))
             .map_err(|error| LexiconError::new(FILE, error))?;
         let mut roles = Self::default();
-        for (index, role) in file.role.iter().enumerate() {
-            roles.chains.push(chain(&file.role, role)?);
-            let index = index as u16;
+        for role in &file.role {
+            check(role)?;
+            let outer = chain(&file.role, role)?;
+            let own = roles.chain(outer.clone());
             for noun in &role.nouns {
+                let many = plural(noun);
+                let chain = roles.chain_of(role, noun, &many, own, &outer);
                 let verb = role.verbs.contains(noun);
-                let one = Noun {
-                    role: index,
-                    singular: true,
-                    verb,
-                };
-                roles.nouns.insert(&vocabulary.intern_phrase(noun), one);
-                let many = Noun {
-                    singular: false,
-                    ..one
-                };
-                roles
-                    .nouns
-                    .insert(&vocabulary.intern_phrase(&plural(noun)), many);
+                for (form, singular) in [(noun, true), (&many, false)] {
+                    let noun = Noun {
+                        chain,
+                        singular,
+                        verb,
+                    };
+                    roles.nouns.insert(&vocabulary.intern_phrase(form), noun);
+                }
             }
             for noun in &role.plurals {
-                let verb = role.verbs.contains(noun);
                 let many = Noun {
-                    role: index,
+                    chain: roles.chain_of(role, noun, noun, own, &outer),
                     singular: false,
-                    verb,
+                    verb: role.verbs.contains(noun),
                 };
                 roles.nouns.insert(&vocabulary.intern_phrase(noun), many);
             }
@@ -84,7 +83,44 @@ impl Roles {
 
     /// The kinds that a noun names, narrowest first.
     pub(crate) fn kinds(&self, noun: Noun) -> &[Arc<str>] {
-        &self.chains[usize::from(noun.role)]
+        &self.chains[usize::from(noun.chain)]
+    }
+
+    fn chain(&mut self, kinds: Vec<Arc<str>>) -> u16 {
+        self.chains.push(kinds);
+        (self.chains.len() - 1) as u16
+    }
+
+    /// The chain of a noun: that of its role, or one of its own inside it.
+    fn chain_of(
+        &mut self,
+        role: &Role,
+        noun: &String,
+        plural: &str,
+        own: u16,
+        outer: &[Arc<str>],
+    ) -> u16 {
+        // "men" is in the list of plurals only for its form
+        if plural == role.id || role.names.contains(noun) {
+            return own;
+        }
+        let narrower = std::iter::once(Arc::from(plural));
+        self.chain(narrower.chain(outer.iter().cloned()).collect())
+    }
+}
+
+/// What a role is called are nouns of it.
+fn check(role: &Role) -> Result<(), LexiconError> {
+    let is_noun = |name: &&String| role.nouns.contains(name) || role.plurals.contains(name);
+    match role.names.iter().find(|name| !is_noun(name)) {
+        None => Ok(()),
+        Some(name) => Err(LexiconError::new(
+            FILE,
+            format!(
+                "role `{}` is called `{name}`, which is none of its nouns; add it there",
+                role.id
+            ),
+        )),
     }
 }
 
