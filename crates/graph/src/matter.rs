@@ -1,6 +1,6 @@
 //! One measure of one event: who gives which figure, and where they cannot all be right.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use rashomon_extractor::{ClaimId, Count, Interval, Quantity};
 
@@ -68,14 +68,19 @@ impl Matter<'_, '_> {
                 parts.push((a, b));
             }
         }
+        // the pair with most behind it first, so that its circle is the widest
+        let behind = |voice: usize| self.voices[voice].claims.len();
+        open.sort_by_key(|&(a, b)| (Reverse(behind(a) + behind(b)), a, b));
         let mut disputes = Vec::new();
-        while let Some(&(a, b)) = open.first() {
+        let mut seated = vec![false; self.voices.len()];
+        for (a, b) in open {
+            if (seated[a] && seated[b]) || disputes.len() == MOST {
+                continue;
+            }
             let circle = self.circle(a, b, &verdicts, &replaced);
-            let (dispute, apart) = self.dispute(&circle, &verdicts);
-            open.retain(|pair| !apart.contains(pair) && *pair != (a, b));
-            disputes.extend(dispute);
-            if disputes.len() == MOST {
-                break;
+            disputes.extend(self.dispute(&circle, &verdicts));
+            for voice in circle {
+                seated[voice] = true;
             }
         }
         disputes.extend(self.sums(&parts, &verdicts));
@@ -111,12 +116,8 @@ impl Matter<'_, '_> {
         circle
     }
 
-    /// The dispute of a circle, and the pairs that it sets apart.
-    fn dispute(
-        &self,
-        circle: &[usize],
-        verdicts: &Verdicts,
-    ) -> (Option<Dispute>, Vec<(usize, usize)>) {
+    /// The dispute of a circle.
+    fn dispute(&self, circle: &[usize], verdicts: &Verdicts) -> Option<Dispute> {
         let quantities: Vec<&Quantity> = circle
             .iter()
             .filter_map(|&voice| Some(&count(&self.voices[voice])?.quantity))
@@ -130,17 +131,16 @@ impl Matter<'_, '_> {
                 None => several.push(&self.voices[voice]),
             }
         }
-        let mut apart = Vec::new();
         let mut hardest: Option<(usize, usize)> = None;
         for (i, &a) in circle.iter().enumerate() {
             for (j, &b) in circle.iter().enumerate().skip(i + 1) {
-                if sides.of[i].is_none() || sides.of[i] == sides.of[j] || sides.of[j].is_none() {
+                let opposed = match (sides.of[i], sides.of[j]) {
+                    (Some(ours), Some(theirs)) => ours != theirs,
+                    _ => false,
+                };
+                if !opposed || !verdicts.contradict(a, b) {
                     continue;
                 }
-                if !verdicts.contradict(a, b) {
-                    continue;
-                }
-                apart.push((a, b));
                 let soft =
                     |pair: (usize, usize)| verdicts.of(pair.0, pair.1).is_none_or(|v| v.soft);
                 if hardest.is_none_or(|pair| soft(pair) && !soft((a, b))) {
@@ -148,9 +148,7 @@ impl Matter<'_, '_> {
                 }
             }
         }
-        let Some(hardest) = hardest else {
-            return (None, apart);
-        };
+        let hardest = hardest?;
         for voice in self.rest {
             seat(voice, &mut members, &mut several);
         }
@@ -159,8 +157,7 @@ impl Matter<'_, '_> {
             .map(|members| self.side(members))
             .collect::<Vec<Side>>();
         let fits_several = claim_ids(several, self.told);
-        let dispute = self.build(DisputeKind::Count, built, fits_several, hardest, verdicts);
-        (dispute, apart)
+        self.build(DisputeKind::Count, built, fits_several, hardest, verdicts)
     }
 
     fn side(&self, members: &[&Voice]) -> Side {

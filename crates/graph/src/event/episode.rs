@@ -43,6 +43,9 @@ struct Key {
 /// One night is reported under either day.
 const LOOSE: i32 = 1;
 
+/// News is about what happened within so many days before it was published.
+const RECENT: i32 = 10;
+
 /// From so many days on, a stretch is no happening but a total.
 const STRETCH: i32 = 5;
 
@@ -94,16 +97,23 @@ struct Main {
     when: Window,
 }
 
-/// What its headline and lead tell, or else the first claim that says where and when.
+/// What its headline and lead tell, or else the first claim that gives a place, and days shortly
+/// before publication.
 fn main(article: &Article, claims: &[&Claim]) -> Main {
     let topic = &article.topic;
+    let recent = |when: &Window| match (article.published, when.days(), when.to) {
+        (Some(published), Some(days), Some(to)) => {
+            days < STRETCH && (0..RECENT).contains(&calendar::days_between(to, published.day))
+        }
+        _ => false,
+    };
     let told = || {
         claims
             .iter()
             .map(|claim| &claim.scope)
             .filter(|scope| !scope.background && !scope.cumulative && is_told(scope.when_basis))
             .map(|scope| scope.when)
-            .find(|when| when.days().is_some_and(|days| days < STRETCH))
+            .find(recent)
     };
     let found = || claims.iter().find_map(|claim| claim.scope.place.clone());
     Main {
@@ -170,7 +180,12 @@ impl Main {
     /// Days that its own words give, which do not meet those of the main event.
     fn is_past(&self, claim: &Claim) -> bool {
         let scope = &claim.scope;
-        is_told(scope.when_basis) && calendar::gap(scope.when, self.when) > LOOSE
+        let gap = calendar::gap(scope.when, self.when);
+        match scope.when_basis {
+            Basis::Own | Basis::Sentence => gap > 0,
+            Basis::Before => gap > LOOSE,
+            Basis::Lead | Basis::Published | Basis::Unknown => false,
+        }
     }
 
     /// A place that its own words give, in another country than the main event.

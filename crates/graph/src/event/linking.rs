@@ -5,7 +5,8 @@ use std::{
     sync::Arc,
 };
 
-use rashomon_extractor::{Claim, Place};
+use jiff::civil::Date;
+use rashomon_extractor::{Article, Claim, Place};
 
 use super::episode::{Episode, Role};
 use crate::{calendar, network::Clusters, scope::group_key};
@@ -19,6 +20,9 @@ const LOOSE: i32 = 1;
 /// Totals that begin within so many days of each other begin together.
 const BEGUN: i32 = 2;
 
+/// Totals that were published within so many days of each other can be compared.
+const TOGETHER: i32 = 14;
+
 /// Two levels are compared over about two months.
 const LEVEL: i32 = 62;
 
@@ -26,7 +30,10 @@ const LEVEL: i32 = 62;
 ///
 /// `story` says for each document which story it belongs to; main episodes of one story are one
 /// event. Two episodes of one document never are: the document itself tells them apart.
-pub(crate) fn linked(episodes: &[Episode], story: &[usize], claims: &[&Claim]) -> Vec<Vec<usize>> {
+pub(crate) fn linked(episodes: &[Episode], story: &[usize],
+    articles: &[&Article],
+    claims: &[&Claim],
+) -> Vec<Vec<usize>> {
     let mut link = Link {
         clusters: Clusters::new(episodes.len()),
         documents: episodes
@@ -36,6 +43,10 @@ pub(crate) fn linked(episodes: &[Episode], story: &[usize], claims: &[&Claim]) -
         traits: episodes
             .iter()
             .map(|episode| Traits::of(episode, claims))
+            .collect(),
+        published: articles
+            .iter()
+            .map(|article| Some(article.published?.day))
             .collect(),
         episodes,
     };
@@ -76,6 +87,8 @@ struct Link<'l> {
     /// The documents of each cluster, kept at its root.
     documents: Vec<BTreeSet<usize>>,
     traits: Vec<Traits>,
+    /// When each document was published.
+    published: Vec<Option<Date>>,
     episodes: &'l [Episode],
 }
 
@@ -146,11 +159,21 @@ impl Link<'_> {
                     (Some(a), Some(b)) => calendar::days_between(a, b).abs() <= BEGUN,
                     _ => false,
                 };
-                together && near && shared
+                together && near && shared && self.told_together(a, b)
             }
             Role::Level => {
                 calendar::gap(ours.when, theirs.when) <= LEVEL && here == there && shared
             }
+        }
+    }
+
+    /// Whether two totals were published within days of each other; what adds up has moved on after
+    /// that.
+    fn told_together(&self, a: usize, b: usize) -> bool {
+        let day = |episode: usize| self.published[self.episodes[episode].document];
+        match (day(a), day(b)) {
+            (Some(a), Some(b)) => calendar::days_between(a, b).abs() <= TOGETHER,
+            _ => true,
         }
     }
 

@@ -137,7 +137,7 @@ impl<'a> Run<'a> {
             first = last;
         }
         let story = story::stories(articles);
-        let groups = event::linked(&episodes, &story, &claims);
+        let groups = event::linked(&episodes, &story, articles, &claims);
         event::events(&groups, &episodes, articles, &claims)
     }
 

@@ -9,6 +9,11 @@ use crate::{
     scope::{self, Extent},
 };
 
+/// Figures that are this many times apart, the larger being a thousand or more, belong to
+/// different happenings.
+const FAR: f64 = 50.0;
+const FAR_FROM: f64 = 1_000.0;
+
 /// What two claims are to each other, with the reason in one sentence.
 ///
 /// The order of the questions is always the same: is it the same thing at all, is one a part of the
@@ -123,6 +128,9 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
     }
     let level = ours.stock && theirs.stock;
     let home = home(&a.scope).or(home(&b.scope));
+    if is_far(ours, theirs) {
+        return Err(Axis::Event);
+    }
     let axes = [
         (Axis::Measure, measure(ours, theirs)),
         (
@@ -142,6 +150,22 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
         }
     }
     Ok(whole)
+}
+
+/// A toll of five and one of 168,000 are not told of one happening, whatever their words leave open.
+fn is_far(ours: &Count, theirs: &Count) -> bool {
+    let ends = |count: &Count| {
+        let quantity = &count.quantity;
+        Some((
+            quantity.low().or(quantity.high())?.to_f64(),
+            quantity.high().or(quantity.low())?.to_f64(),
+        ))
+    };
+    let (Some(a), Some(b)) = (ends(ours), ends(theirs)) else {
+        return false;
+    };
+    let (small, large) = (a.1.min(b.1), a.0.max(b.0));
+    large >= FAR_FROM && small > 0.0 && large / small >= FAR
 }
 
 fn home(scope: &Scope) -> Option<&str> {

@@ -13,6 +13,14 @@ pub(crate) fn place(a: &Scope, b: &Scope) -> Extent {
     if ours == theirs {
         return Extent::Same;
     }
+    // "in Syria" names no other place than the town in Syria that the rest of the text is about
+    if is_land(ours) || is_land(theirs) {
+        return if ours.root() == theirs.root() {
+            Extent::Same
+        } else {
+            Extent::Apart
+        };
+    }
     if is_own(a.place_basis) && is_own(b.place_basis) {
         return contained(ours, theirs);
     }
@@ -31,6 +39,11 @@ fn contained(ours: &Place, theirs: &Place) -> Extent {
     } else {
         Extent::Apart
     }
+}
+
+/// A country, or a place of which nothing more is known.
+fn is_land(place: &Place) -> bool {
+    place.within.is_empty()
 }
 
 fn is_own(basis: Basis) -> bool {
