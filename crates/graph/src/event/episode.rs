@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use rashomon_extractor::{Article, Basis, Claim, Place, Window};
 
+use super::setting::{Setting, is_firm};
 use crate::calendar;
 
 /// How an episode stands in its document.
@@ -43,20 +44,18 @@ struct Key {
 /// One night is reported under either day.
 const LOOSE: i32 = 1;
 
-/// News is about what happened within so many days before it was published.
-const RECENT: i32 = 10;
-
 /// From so many days on, a stretch is no happening but a total.
 const STRETCH: i32 = 5;
 
-/// The episodes of a document, the main one first even where no claim speaks of it.
+/// The episodes of a document, the one of its story first even where no claim speaks of it.
 pub(crate) fn episodes(
     document: usize,
     article: &Article,
+    setting: &Setting,
     indices: Range<usize>,
     claims: &[&Claim],
 ) -> Vec<Episode> {
-    let main = main(article, &claims[indices.clone()]);
+    let main = Main::of(article, setting);
     let mut episodes: BTreeMap<Key, Episode> = BTreeMap::new();
     let mut first = Episode {
         document,
@@ -73,12 +72,16 @@ pub(crate) fn episodes(
             first.claims.push(index);
             continue;
         }
+        let own = main.own.filter(|own| *own == key.when);
         let episode = episodes.entry(key).or_insert_with_key(|key| Episode {
             document,
             role: key.role,
             claims: Vec::new(),
-            kind: None,
-            place: claim.scope.place.clone(),
+            kind: own.and_then(|_| first.kind.clone()),
+            place: match own {
+                Some(_) => article.topic.places.first().cloned(),
+                None => claim.scope.place.clone(),
+            },
             when: key.when,
         });
         episode.claims.push(index);
@@ -94,43 +97,31 @@ pub(crate) fn episodes(
 /// Where and when a document's main event happened.
 struct Main {
     place: Option<Place>,
+    /// The days of its story's event.
     when: Window,
-}
-
-/// What its headline and lead tell, or else the first claim that gives a place, and days shortly
-/// before publication.
-fn main(article: &Article, claims: &[&Claim]) -> Main {
-    let topic = &article.topic;
-    let recent = |when: &Window| match (article.published, when.days(), when.to) {
-        (Some(published), Some(days), Some(to)) => {
-            days < STRETCH && (0..RECENT).contains(&calendar::days_between(to, published.day))
-        }
-        _ => false,
-    };
-    let told = || {
-        claims
-            .iter()
-            .map(|claim| &claim.scope)
-            .filter(|scope| !scope.background && !scope.cumulative && is_told(scope.when_basis))
-            .map(|scope| scope.when)
-            .find(recent)
-    };
-    let found = || claims.iter().find_map(|claim| claim.scope.place.clone());
-    Main {
-        place: topic.places.first().cloned().or_else(found),
-        when: if topic.when == Window::default() {
-            told().unwrap_or_default()
-        } else {
-            topic.when
-        },
-    }
+    /// Its own days, where it states others: one article of the story is about the second clash.
+    own: Option<Window>,
 }
 
 impl Main {
+    fn of(article: &Article, setting: &Setting) -> Self {
+        let own = article.topic.when;
+        let stated = is_firm(article) && calendar::gap(own, setting.when) > LOOSE;
+        Self {
+            place: article
+                .topic
+                .places
+                .first()
+                .or(setting.place.as_ref())
+                .cloned(),
+            when: setting.when,
+            own: stated.then_some(own),
+        }
+    }
+
     /// Which episode of its document a claim belongs to, by its own words first.
     fn key(&self, claim: &Claim) -> Key {
         let scope = &claim.scope;
-        let when = scope.when;
         let level = claim
             .count()
             .is_some_and(|count| count.stock && count.quantity.unit().is_none());
@@ -142,15 +133,30 @@ impl Main {
             }
         } else if self.is_total(claim) {
             Role::Total
-        } else if scope.background || self.is_past(claim) || self.is_elsewhere(claim) {
+        } else if scope.background || self.is_elsewhere(claim) || !self.is_then(claim, self.when) {
             Role::Recalled
         } else {
             Role::Main
         };
+        let own = self
+            .own
+            .filter(|own| role == Role::Recalled && !scope.background && self.is_then(claim, *own));
+        if let Some(own) = own {
+            return Key {
+                role,
+                when: own,
+                place: None,
+                measure: None,
+            };
+        }
         let measure = claim.count().map(|count| Arc::from(count.measure.as_str()));
         Key {
             role,
-            when: if role == Role::Main { self.when } else { when },
+            when: if role == Role::Main {
+                self.when
+            } else {
+                scope.when
+            },
             place: scope.place.clone().filter(|_| role != Role::Main),
             measure: measure.filter(|_| role == Role::Level),
         }
@@ -177,14 +183,17 @@ impl Main {
         days >= STRETCH && days > main + 2 * LOOSE
     }
 
-    /// Days that its own words give, which do not meet those of the main event.
-    fn is_past(&self, claim: &Claim) -> bool {
+    /// Whether a claim may speak of these days; without days of its own, it speaks of those that
+    /// its document is about.
+    fn is_then(&self, claim: &Claim, days: Window) -> bool {
         let scope = &claim.scope;
-        let gap = calendar::gap(scope.when, self.when);
+        let gap = calendar::gap(scope.when, days);
         match scope.when_basis {
-            Basis::Own | Basis::Sentence => gap > 0,
-            Basis::Before => gap > LOOSE,
-            Basis::Lead | Basis::Published | Basis::Unknown => false,
+            Basis::Own | Basis::Sentence => gap == 0,
+            Basis::Before => gap <= LOOSE,
+            Basis::Lead | Basis::Published | Basis::Unknown => {
+                self.own.unwrap_or(self.when) == days
+            }
         }
     }
 

@@ -30,7 +30,9 @@ const LEVEL: i32 = 62;
 ///
 /// `story` says for each document which story it belongs to; main episodes of one story are one
 /// event. Two episodes of one document never are: the document itself tells them apart.
-pub(crate) fn linked(episodes: &[Episode], story: &[usize],
+pub(crate) fn linked(
+    episodes: &[Episode],
+    story: &[usize],
     articles: &[&Article],
     claims: &[&Claim],
 ) -> Vec<Vec<usize>> {

@@ -1,3 +1,4 @@
+mod setting; // where and when a story's event happened
 mod episode; // what one document tells of one happening
 mod linking; // which episodes are one event
 mod building; // place, days and label of an event
@@ -12,6 +13,7 @@ use crate::Figure;
 pub(crate) use building::{Happening, events};
 pub(crate) use episode::{Episode, episodes};
 pub(crate) use linking::linked;
+pub(crate) use setting::settings;
 
 /// An event of one run: e1, e2, … in the order of its first day and place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -129,14 +129,21 @@ impl<'a> Run<'a> {
 
     fn happenings(&self, articles: &[&Article]) -> Vec<Happening> {
         let claims: Vec<&Claim> = self.told.iter().map(|told| told.claim).collect();
+        let story = story::stories(articles);
+        let settings = event::settings(&story, articles);
         let mut episodes: Vec<Episode> = Vec::new();
         let mut first = 0;
         for (index, article) in articles.iter().enumerate() {
             let last = first + article.claims.len();
-            episodes.extend(event::episodes(index, article, first..last, &claims));
+            episodes.extend(event::episodes(
+                index,
+                article,
+                &settings[index],
+                first..last,
+                &claims,
+            ));
             first = last;
         }
-        let story = story::stories(articles);
         let groups = event::linked(&episodes, &story, articles, &claims);
         event::events(&groups, &episodes, articles, &claims)
     }

@@ -4,13 +4,15 @@ use rashomon_extractor::{Article, Place, Window};
 
 use crate::calendar;
 
+/// Of an undated document it is not known whether it tells of the same days.
+const UNDATED: f64 = 0.9;
+
 /// What is compared of a document beside its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile {
     /// The day of its main event, or else of publication, counted from a fixed day.
     pub(crate) day: Option<i32>,
     when: Window,
-    published: Option<i32>,
     places: Vec<Place>,
     kinds: Vec<Arc<str>>,
 }
@@ -23,9 +25,8 @@ impl Profile {
         Self {
             day: when.from.map(number).or(published),
             when,
-            published,
             places: article.topic.places.iter().take(4).cloned().collect(),
-            kinds: article.topic.kinds.iter().take(3).cloned().collect(),
+            kinds: article.topic.kinds.iter().cloned().collect(),
         }
     }
 }
@@ -35,41 +36,35 @@ pub(crate) fn likeness(a: &Profile, b: &Profile, cosine: f64) -> f64 {
     cosine * days(a, b) * places(&a.places, &b.places) * kinds(&a.kinds, &b.kinds)
 }
 
-/// Reports of one happening appear within days; the same town months later is another story.
+/// Reports of one happening tell of the same days; the same town months later is another story.
 fn days(a: &Profile, b: &Profile) -> f64 {
-    let apart = match (a.published, b.published) {
-        (Some(a), Some(b)) => (a - b).abs(),
-        _ => 0,
-    };
-    let events = calendar::gap(a.when, b.when);
-    let published = match apart {
-        0..=1 => 1.15,
-        2..=3 => 1.0,
-        4..=7 => 0.9,
-        8..=30 => 0.75,
-        _ => 0.5,
-    };
-    let happened = match events {
-        0..=1 => 1.0,
-        2..=3 => 0.8,
-        _ => 0.5,
-    };
-    published * happened
+    if a.when == Window::default() || b.when == Window::default() {
+        return UNDATED;
+    }
+    match calendar::gap(a.when, b.when) {
+        0 => 1.3,
+        1 => 1.2,
+        2..=3 => 1.1,
+        4..=7 => 1.0,
+        8..=30 => 0.8,
+        _ => 0.6,
+    }
 }
 
 fn places(a: &[Place], b: &[Place]) -> f64 {
     let (Some(ours), Some(theirs)) = (a.first(), b.first()) else {
         return 1.0;
     };
+    let is_town = |place: &Place| !place.within.is_empty();
     let meet = |x: &Place, y: &Place| x.contains(y) || y.contains(x);
-    if !ours.within.is_empty() && ours == theirs {
+    if ours == theirs && is_town(ours) {
         1.2
-    } else if meet(ours, theirs) || a.iter().any(|x| b.iter().any(|y| meet(x, y))) {
+    } else if a.iter().any(|place| is_town(place) && b.contains(place)) {
+        1.1
+    } else if a.iter().any(|x| b.iter().any(|y| meet(x, y))) {
         1.0
-    } else if ours.root() == theirs.root() {
-        0.7
     } else {
-        0.5
+        0.8
     }
 }
 
@@ -77,6 +72,6 @@ fn kinds(a: &[Arc<str>], b: &[Arc<str>]) -> f64 {
     if a.is_empty() || b.is_empty() || a.iter().any(|kind| b.contains(kind)) {
         1.0
     } else {
-        0.8
+        0.9
     }
 }

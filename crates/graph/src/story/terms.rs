@@ -99,7 +99,7 @@ fn counted(article: &Article) -> Vec<(u64, f64)> {
         .iter()
         .map(|(term, &times)| {
             let hash = StableHash::default().with(&**term).value();
-            (hash, 1.0 + f64::from(times.max(1)).ln())
+            (hash, (1.0 + f64::from(times.max(1)).ln()).sqrt())
         })
         .collect();
     terms.sort_unstable_by_key(|term| term.0);
