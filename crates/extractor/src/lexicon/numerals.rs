@@ -73,6 +73,8 @@ pub(crate) struct Numerals {
     signs: Vec<Option<i64>>,
     /// "several", "a few", "dozens"
     pub(crate) vague: Phrases<Convention>,
+    /// For each word whether a number cannot do without it: "six", the "few" of "a few".
+    core: Vec<bool>,
     classes: Vec<u32>,
     not_fraction: Vec<(i64, i64)>,
     names: Vec<i64>,
@@ -157,7 +159,20 @@ impl Numerals {
     }
 
     fn insert(&mut self, word: WordId, numeral: Numeral) {
+        self.mark(word);
         put(&mut self.words, word, numeral);
+    }
+
+    fn mark(&mut self, word: WordId) {
+        if self.core.len() <= word.index() {
+            self.core.resize(word.index() + 1, false);
+        }
+        self.core[word.index()] = true;
+    }
+
+    /// Whether a number may stand at this word.
+    pub(crate) fn is_core(&self, word: WordId) -> bool {
+        self.core.get(word.index()).is_some_and(|core| *core)
     }
 
     fn conventions(
@@ -174,8 +189,9 @@ impl Numerals {
                 needs_of: entry.of,
             };
             for words in entry.words {
-                self.vague
-                    .insert(&vocabulary.intern_phrase(&words), convention);
+                let words = vocabulary.intern_phrase(&words);
+                self.mark(words.last().copied().unwrap_or_default());
+                self.vague.insert(&words, convention);
             }
         }
         for (word, plural) in plurals {
@@ -185,7 +201,9 @@ impl Numerals {
                 high: Some(plural.high),
                 needs_of: false,
             };
-            self.vague.insert(&[vocabulary.intern(&word)], convention);
+            let word = vocabulary.intern(&word);
+            self.mark(word);
+            self.vague.insert(&[word], convention);
         }
     }
 

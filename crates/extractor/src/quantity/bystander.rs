@@ -23,7 +23,8 @@ impl Pieces<'_> {
         }
         let name = hedging.bound.is_none() && self.is_name(at, operand);
         let place = operand.number.plain
-            && (self.is_list_number(at, end)
+            && (self.is_clock(at)
+                || self.is_list_number(at, end)
                 || self.is_address(end)
                 || (at == operand.start && self.is_code(at, end))
                 || self.is_year(hedging, operand));
@@ -102,14 +103,19 @@ impl Pieces<'_> {
         first || bracketed
     }
 
-    /// "0615", "+972", "13542329", "911": digits that name, not count.
+    /// "0615", "between 0900 and 1000": digits that begin with nought are a time of day or a code.
+    pub(super) fn is_clock(&self, at: usize) -> bool {
+        let digits = self.slice(at);
+        digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+    }
+
+    /// "+972", "13542329", "911": digits that name, not count.
     fn is_code(&self, at: usize, end: usize) -> bool {
         let digits = self.slice(at);
         let long = digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
         let name = Amount::parse(digits).is_some_and(|n| self.lexicon.numerals.is_name(n));
-        let zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
         let plus = at > 0 && self.is_mark(at - 1, "+") && self.is_glued(at);
-        zero || plus || ((long || name) && !self.names_plural(end))
+        plus || ((long || name) && !self.names_plural(end))
     }
 
     /// "49 Harbour Road": names up to the word for a street.

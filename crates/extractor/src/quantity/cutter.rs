@@ -1,4 +1,4 @@
-use super::piece::{Piece, PieceKind};
+use super::piece::{Piece, PieceKind, is_core};
 use crate::{
     Amount, Lexicon,
     lexicon::{NumeralClass, WordId},
@@ -63,6 +63,11 @@ impl<'s> Cutter<'s> {
             .pieces
             .last()
             .is_some_and(|before| before.end as usize == start);
+        let before = self
+            .pieces
+            .last()
+            .map_or(WordId::UNKNOWN, |piece| piece.word);
+        let core = kind == PieceKind::Number || is_core(self.lexicon, word, before);
         self.pieces.push(Piece {
             start: start as u32,
             end: end as u32,
@@ -70,6 +75,7 @@ impl<'s> Cutter<'s> {
             word,
             kind,
             glued,
+            core,
         });
     }
 

@@ -46,8 +46,8 @@ pub(crate) fn quantities(
     };
     let mut mentions = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
-        let (mention, next) = pieces.mention(at);
+    while let Some(opening) = pieces.opening(at) {
+        let (mention, next) = pieces.mention(opening);
         mentions.extend(mention);
         at = next;
     }
@@ -249,4 +249,83 @@ fn one_line(text: &str) -> Arc<str> {
         return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
     }
     text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+    use proptest::prelude::*;
+
+    /// Pieces that the grammar reads, and some that it does not.
+    const PIECES: [&str; 40] = [
+        "six",
+        "-",
+        " ",
+        "12",
+        "1.5",
+        ",",
+        ".",
+        "$",
+        "bn",
+        "half",
+        "of",
+        "a",
+        "dozen",
+        "and",
+        "to",
+        "between",
+        "or more",
+        "%",
+        "years",
+        "old",
+        "hundreds",
+        "in",
+        "five",
+        "thirds",
+        "(",
+        ")",
+        "–",
+        "km",
+        "per",
+        "at least",
+        "minus",
+        "m",
+        "/",
+        "’s",
+        "½",
+        "ß",
+        "\u{a0}",
+        "magnitude",
+        "up to",
+        ":",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,60}") {
+            told(&text);
+        }
+
+        #[test]
+        fn no_row_of_pieces_panics(row in proptest::collection::vec(0..PIECES.len(), 0..24)) {
+            let text: String = row.into_iter().map(|piece| PIECES[piece]).collect();
+            told(&text);
+        }
+    }
+
+    #[test]
+    fn a_long_sentence_takes_no_longer_a_word() {
+        for piece in [
+            "six-",
+            "300 ",
+            "hundreds of ",
+            "12-",
+            "a ",
+            "one in ",
+            "at least ",
+            "million ",
+        ] {
+            told(&piece.repeat(50_000));
+        }
+    }
 }

@@ -136,7 +136,8 @@ impl Pieces<'_> {
                 operand.end = end + 2;
                 return Some(());
             }
-            let goes_on = self.operand(end + 1, false).is_some()
+            let goes_on = self.is_number(end + 1)
+                || self.numeral(end + 1).is_some()
                 || self.lexicon.hedges.after.longest(self.words(end)).is_some()
                 || self.is(end + 1, NumeralClass::AgeAfter);
             return goes_on.then_some(());

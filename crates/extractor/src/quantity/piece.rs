@@ -19,6 +19,8 @@ pub(super) struct Piece {
     pub(super) kind: PieceKind,
     /// Nothing stands between it and the piece before.
     pub(super) glued: bool,
+    /// A number may stand there.
+    pub(super) core: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,9 @@ pub(super) enum PieceKind {
     Number,
     Mark,
 }
+
+/// How many pieces hedges and fillers take before a number: "to the north of some additional 40".
+const REACH: usize = 9;
 
 /// The pieces of one sentence.
 pub(super) struct Pieces<'s> {
@@ -48,7 +53,7 @@ impl<'s> Pieces<'s> {
         taken: &'s [bool],
     ) -> Option<Self> {
         let tokens = &sentence.tokens;
-        if !tokens.iter().any(|token| opens(lexicon, text, token)) {
+        if !(0..tokens.len()).any(|at| may_count(lexicon, text, tokens, at)) {
             return None;
         }
         let mut cutter = Cutter::new(lexicon, text, tokens);
@@ -66,6 +71,13 @@ impl<'s> Pieces<'s> {
         };
         pieces.silence_chains();
         Some(pieces)
+    }
+
+    /// The next place from `at` on where a quantity may begin: close before a number.
+    pub(super) fn opening(&self, at: usize) -> Option<usize> {
+        let rest = self.row.get(at..)?;
+        let core = at + rest.iter().position(|piece| piece.core)?;
+        Some(at.max(core.saturating_sub(REACH)))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -199,59 +211,72 @@ impl<'s> Pieces<'s> {
         cased.then_some((len, unit))
     }
 
-    /// "504 822 1111": the last of numbers with blanks between that are no thousands.
-    fn spaced_chain(&self, at: usize) -> usize {
+    /// Phone numbers, times of day, versions, dates: numbers in a chain of marks or blanks are no
+    /// quantities.
+    fn silence_chains(&mut self) {
+        let mut at = 0;
+        while at < self.row.len() {
+            let (end, silent) = self.chain(at).unwrap_or_else(|| self.spaced_chain(at));
+            if silent {
+                for piece in &mut self.row[at..=end] {
+                    piece.kind = PieceKind::Mark;
+                    piece.word = WordId::UNKNOWN;
+                    piece.core = false;
+                }
+            }
+            at = end + 1;
+        }
+    }
+
+    /// "11:30", "2.4.1", "+1-202-555-0147": the last of numbers that marks chain, and whether they
+    /// count nothing.
+    fn chain(&self, at: usize) -> Option<(usize, bool)> {
+        let (mut end, mut loose) = (at, false);
+        while self.is_number(end)
+            && self.is_glued(end + 1)
+            && self.is_glued(end + 2)
+            && self.is_number(end + 2)
+        {
+            match self.slice(end + 1) {
+                "." | ":" | "," => loose = true,
+                "-" | "/" | "–" | "‑" => {}
+                _ => break,
+            }
+            end += 2;
+        }
+        (end > at).then_some((end, loose || end > at + 2))
+    }
+
+    /// "504 822 1111": the last of numbers with blanks between, and whether they are no thousands.
+    fn spaced_chain(&self, at: usize) -> (usize, bool) {
         let mut end = at;
         while self.is_number(end) && self.is_number(end + 1) {
             end += 1;
         }
         let thousands = (at + 1..=end).all(|next| self.slice(next).len() == 3);
-        if thousands || end < at + 2 { at } else { end }
-    }
-
-    /// Phone numbers, times of day, versions, dates: numbers in a chain of marks are no quantities.
-    fn silence_chains(&mut self) {
-        let mut at = 0;
-        while at < self.row.len() {
-            let (mut end, mut loose) = (at, false);
-            while self.is_number(end)
-                && self.is_glued(end + 1)
-                && self.is_glued(end + 2)
-                && self.is_number(end + 2)
-            {
-                match self.slice(end + 1) {
-                    "." | ":" | "," => loose = true,
-                    "-" | "/" | "–" | "‑" => {}
-                    _ => break,
-                }
-                end += 2;
-            }
-            if end == at {
-                end = self.spaced_chain(at);
-            }
-            if loose || end > at + 1 && !self.is_glued(end) || end > at + 2 {
-                for piece in &mut self.row[at..=end] {
-                    piece.kind = PieceKind::Mark;
-                    piece.word = WordId::UNKNOWN;
-                }
-            }
-            at = end.max(at) + 1;
-        }
+        (end, end >= at + 2 && !thousands)
     }
 }
 
-/// Whether a quantity could begin with this token: the cheap question asked of every word.
-fn opens(lexicon: &Lexicon, text: &str, token: &Token) -> bool {
+/// Whether a number could stand at a token: the cheap question asked of every word.
+fn may_count(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
     match token.kind {
         TokenKind::Number | TokenKind::Mixed => true,
-        TokenKind::Word => {
-            lexicon.numerals.word(token.word).is_some()
-                || lexicon.numerals.vague.opens(token.word)
-                || (token.word == WordId::UNKNOWN && token.text(text).contains('-'))
+        TokenKind::Word if token.text(text).contains('-') => true,
+        TokenKind::Word | TokenKind::Mark => {
+            let before = at.checked_sub(1).map(|before| tokens[before].word);
+            is_core(lexicon, token.word, before.unwrap_or(WordId::UNKNOWN))
         }
-        TokenKind::Mark => lexicon.numerals.word(token.word).is_some(),
         TokenKind::Address | TokenKind::Quote | TokenKind::Genitive => false,
     }
+}
+
+/// Whether a word is the core of a number: "six", the "few" of "a few", the "decade" of "a decade".
+pub(super) fn is_core(lexicon: &Lexicon, word: WordId, before: WordId) -> bool {
+    let numerals = &lexicon.numerals;
+    numerals.is_core(word)
+        || (numerals.is(before, NumeralClass::Article) && lexicon.units.after.opens(word))
 }
 
 /// Whether nearly every word has a capital, as in headlines and wire copy.

@@ -6,7 +6,7 @@ use crate::{
 
 /// Years, which the reader of times may have left: "the 2019-20 season".
 impl Pieces<'_> {
-    /// "in 2011-2015", "the 2019-20 season": a pair of years; where it ends.
+    /// "in 2011-2015", "the 2019-20 season", "from 0900 to 1030": a pair of years or times; where it ends.
     pub(super) fn years(&self, pair: &Pair) -> Option<usize> {
         let end = pair.second.end;
         let season = self
@@ -17,7 +17,8 @@ impl Pieces<'_> {
         let both = self.year(&pair.first).is_some_and(|year| year >= 1500)
             && self.year(&pair.second).is_some_and(|year| year >= 1500)
             && !matches!(self.tag(end), Some(Tag::Nouns));
-        (season || both).then_some(end)
+        let clock = self.is_clock(pair.first.digits) || self.is_clock(pair.second.digits);
+        (season || both || clock).then_some(end)
     }
 
     /// The year that four digits may be.
