@@ -75,11 +75,12 @@ impl Pieces<'_> {
         }
         let capital = before > 0 && self.is_capital(before);
         let label = self.is_before(at, NumeralClass::Label);
-        if label && (capital || (!plural && self.tag(before).is_some_and(Tag::is_nominal))) {
+        let nominal = self.tag(before).is_some_and(Tag::is_nominal);
+        if label && (capital || (nominal && (!plural || self.is_capital(before)))) {
             return true;
         }
         let word = operand.number.plain || self.is_capital(at);
-        let named = capital && self.tag(before).is_some_and(Tag::is_nominal);
+        let named = capital && nominal;
         // "the 787 Dreamliner"
         let naming = operand.number.plain
             && self.is_capital(operand.end)

@@ -1,7 +1,11 @@
 use std::ops::Range;
 
 use super::piece::Pieces;
-use crate::{Tag, lexicon::NumeralClass, token::TokenKind};
+use crate::{
+    Tag,
+    lexicon::{NumeralClass, WordId},
+    token::TokenKind,
+};
 
 /// How far a noun may stand from its number, in tokens.
 const REACH: usize = 9;
@@ -114,7 +118,12 @@ impl Pieces<'_> {
                 // "a Syrian armoured vehicle", where the first word passes for a name
                 Tag::Adjective if self.tags_name(end, at) && self.nominal(at + 1) => {}
                 // "six air raids": no verb of a plural ends in s
-                Tag::VerbPresent if many && !plural && end == Some(at) && self.ends_in_s(at) => {
+                Tag::VerbPresent
+                    if many
+                        && !plural
+                        && self.ends_in_s(at)
+                        && (end == Some(at) || (at == from && token.word == WordId::UNKNOWN)) =>
+                {
                     plural = true;
                     end = Some(at + 1);
                 }
