@@ -179,10 +179,8 @@ fn articles(documents: &[Document]) -> Vec<Article> {
 
 fn find(reading: &Reading, choice: &args::Choice) -> Report {
     let rule = choice.figures;
-    let findings: Findings = rashomon_graph::find(
-        &articles(&reading.documents),
-        rashomon_graph::Options { rule },
-    );
+    let articles = articles(&reading.documents);
+    let findings: Findings = rashomon_graph::find(&articles, rashomon_graph::Options { rule });
     let selection = Selection {
         event: choice.event.clone(),
         measure: choice.measure.clone(),
@@ -190,7 +188,9 @@ fn find(reading: &Reading, choice: &args::Choice) -> Report {
         since: choice.since,
         outlet: choice.only_outlet.clone(),
     };
-    Report::new(reading, &findings, rule).select(&selection)
+    let mut report = Report::new(reading, &findings, rule);
+    report.problems.extend(read::furniture(&articles));
+    report.select(&selection)
 }
 
 fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> Report {

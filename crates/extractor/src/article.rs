@@ -21,6 +21,8 @@ pub struct Article {
     pub published: Option<Published>,
     /// Its sentences.
     pub sentences: Vec<Span>,
+    /// Those of its sentences that are no part of the article: share links, captions, pleas.
+    pub furniture: Vec<Span>,
     /// Every quantity that it states.
     pub quantities: Vec<QuantityMention>,
     /// Every time expression.
@@ -101,7 +103,7 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let text = document.text.as_str();
     let layout = Layout::of(lexicon, document);
     let mut sentences = layout.read(lexicon, text);
-    furniture::clear(lexicon, text, &layout, &mut sentences);
+    let furniture = furniture::clear(lexicon, text, &layout, &mut sentences);
     let mut reader = place::Reader::new(lexicon, text, &sentences);
     let heading = Heading::read(lexicon, document, &mut reader);
     let mentions: Vec<Mentions> = sentences
@@ -123,6 +125,7 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         outlet: document.outlet.clone(),
         published: document.published,
         sentences: layout.sentences,
+        furniture,
         quantities: Vec::new(),
         times: Vec::new(),
         places: Vec::new(),

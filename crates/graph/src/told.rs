@@ -191,6 +191,7 @@ pub(crate) mod tests {
             outlet: None,
             published: None,
             sentences: Vec::new(),
+            furniture: Vec::new(),
             quantities: Vec::new(),
             times: Vec::new(),
             places: Vec::new(),

@@ -16,7 +16,7 @@ mod language;
 
 use std::path::Path;
 
-use rashomon_extractor::{Document, Published};
+use rashomon_extractor::{Article, Document, Published};
 
 pub(crate) use self::{date::published, problem::Problem};
 
@@ -45,6 +45,19 @@ pub(crate) fn documents<P: AsRef<Path>>(paths: &[P], options: &Options) -> Readi
         intake.path(path.as_ref());
     }
     intake.finish()
+}
+
+/// The documents in which there is no article at all, only what pages carry beside one.
+pub(crate) fn furniture(articles: &[Article]) -> impl Iterator<Item = Problem> {
+    let bare = |article: &&Article| {
+        !article.sentences.is_empty() && article.furniture.len() == article.sentences.len()
+    };
+    articles.iter().filter(bare).map(|article| Problem {
+        document: article.document.to_string(),
+        line: None,
+        message: "nothing but labels, links and the like, so nothing was read".to_owned(),
+        fatal: false,
+    })
 }
 
 #[cfg(test)]

@@ -182,6 +182,23 @@ fn what_cannot_be_worked_on_is_left_out() {
 }
 
 #[test]
+fn documents_without_an_article_are_told_of() {
+    let lexicon = rashomon_extractor::Lexicon::builtin();
+    let read = |id, text| rashomon_extractor::read(lexicon, &Document::new(id, text));
+    let articles = [
+        read("a", "Six dead\n\nSix soldiers died near Harran on Monday."),
+        read("b", "Read more\n\nFollow us on Twitter.\n\n© 2020 The Wire"),
+    ];
+    let problems: Vec<_> = super::furniture(&articles)
+        .map(|it| it.to_string())
+        .collect();
+    assert_eq!(
+        problems,
+        ["b: nothing but labels, links and the like, so nothing was read"]
+    );
+}
+
+#[test]
 fn json_files_hold_lists_or_objects() {
     let desk = Desk::with(&[
         (

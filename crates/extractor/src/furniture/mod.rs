@@ -34,11 +34,20 @@ enum Kind {
     Form,
 }
 
-/// Empties the sentences that are no part of the article, so that nothing is read from them.
-pub(crate) fn clear(lexicon: &Lexicon, text: &str, layout: &Layout, sentences: &mut [Sentence]) {
-    for index in furniture(lexicon, text, layout, sentences) {
+/// Empties the sentences that are no part of the article, so that nothing is read from them, and
+/// tells which they are.
+pub(crate) fn clear(
+    lexicon: &Lexicon,
+    text: &str,
+    layout: &Layout,
+    sentences: &mut [Sentence],
+) -> Vec<Span> {
+    let furniture = furniture(lexicon, text, layout, sentences);
+    let clear = |index: usize| {
         sentences[index].tokens.clear();
-    }
+        sentences[index].span
+    };
+    furniture.into_iter().map(clear).collect()
 }
 
 /// Which sentences are furniture.
