@@ -168,6 +168,7 @@ pub(crate) enum Word {
     Zone,
     Future,
     Planned,
+    Would,
 }
 
 /// How the day of a holiday is found.

@@ -106,7 +106,9 @@ impl Reader<'_> {
                     end,
                 })
             }
-            Sense::Digits { value, len } if len <= 4 => Some(Amount::exact(value, at + 1)),
+            Sense::Digits { value, len } if len <= 4 && value > 0 => {
+                Some(Amount::exact(value, at + 1))
+            }
             Sense::Cardinal(n) => {
                 let (n, end) = match self.sense(at + 1) {
                     Sense::Cardinal(one @ 1..=9) if n >= 20 && n % 10 == 0 => (n + one, at + 2),

@@ -41,7 +41,8 @@ pub(super) fn tense(lexicon: &Lexicon, sentence: &Sentence, start: usize, end: u
     let mut at = verb;
     loop {
         let tag = tokens[at].tag;
-        if is(at, TimeWord::Future) || (is(at, TimeWord::Planned) && at < verb) {
+        let would = is(at, TimeWord::Would) && !next_is_have(lexicon, sentence, at);
+        if is(at, TimeWord::Future) || would || (is(at, TimeWord::Planned) && at < verb) {
             return Tense::Future;
         }
         if tag == Tag::To && at > first && lexicon.grammar.is(tokens[at - 1].word, Class::Be) {
@@ -62,13 +63,17 @@ pub(super) fn tense(lexicon: &Lexicon, sentence: &Sentence, start: usize, end: u
 fn ahead(lexicon: &Lexicon, sentence: &Sentence, end: usize) -> Tense {
     let after = sentence.tokens.iter().skip(end).take(REACH);
     let verb = after.into_iter().find(|token| starts_group(token.tag));
-    match verb {
-        Some(verb) if lexicon.times.sense(verb.word) == Sense::Word(TimeWord::Future) => {
-            Tense::Future
-        }
-        Some(verb) => of(verb.tag),
+    match verb.map(|verb| (lexicon.times.sense(verb.word), verb.tag)) {
+        Some((Sense::Word(TimeWord::Future | TimeWord::Would), _)) => Tense::Future,
+        Some((_, tag)) => of(tag),
         None => Tense::Open,
     }
+}
+
+/// "would **have** met"
+fn next_is_have(lexicon: &Lexicon, sentence: &Sentence, at: usize) -> bool {
+    let next = sentence.tokens.get(at + 1);
+    next.is_some_and(|token| lexicon.grammar.is(token.word, Class::Have))
 }
 
 /// What the form of a verb alone tells.

@@ -41,6 +41,8 @@ fn a_weekday_is_the_last_one_up_to_publication() {
         "A vote was due to be held on Sunday.",
         "Sunday = 2020-02-09",
     );
+    check("He said they would meet on Friday.", "Friday = 2020-02-07");
+    check("They would have met on Friday.", "Friday = 2020-01-31");
     check(
         "He said on Friday that they will meet.",
         "Friday = 2020-01-31",
@@ -316,6 +318,7 @@ fn odd_text_does_no_harm() {
         "the the the the",
         "early early mid-",
         "99999999999 days ago",
+        "last 0 quarter",
         "- – : / 2020-",
         "é2020–02",
     ] {
@@ -325,5 +328,37 @@ fn odd_text_does_no_harm() {
             &Sentence::read(Lexicon::builtin(), text, Span::new(0, text.len())),
             Some(Published::on(date(2020, 2, 4))),
         );
+    }
+}
+
+/// Words that the grammar of time knows, and marks and numbers of every shape that it reads.
+const WORDS: &str = "the a of and to - – / : , . ' ( ) in on at by from between until since before after \
+    every last past next this following same that early late mid end beginning first second half quarter q3 h1 \
+    monday sun may march feb 3 03 3rd 31 30 29 2020 1999 20200203 7.6 9.30 a.m. pm gmt noon midnight tonight \
+    overnight weekend yesterday today day days week month years decade century hours minutes night morning summer \
+    ago earlier later now one twenty thousand hundred several few couple recent 1990s 90s christmas easter good \
+    friday year's eve will were killed more than over within starting onwards so far é Ⅻ 99999999 9999 0";
+
+proptest::proptest! {
+    #[test]
+    fn no_row_of_time_words_breaks_the_reader(
+        words in proptest::collection::vec(proptest::sample::select(WORDS.split_whitespace().collect::<Vec<_>>()), 0..14),
+        gap in proptest::sample::select(vec![" ", ""]),
+        dated in proptest::bool::ANY,
+    ) {
+        let text = words.join(gap);
+        let sentence = Sentence::read(Lexicon::builtin(), &text, Span::new(0, text.len()));
+        let published = dated.then(|| Published::on(date(2020, 2, 4)));
+        let times = times(Lexicon::builtin(), &text, &sentence, published);
+        for pair in times.windows(2) {
+            proptest::prop_assert!(pair[0].span.end() <= pair[1].span.start());
+        }
+        for time in &times {
+            proptest::prop_assert!(!time.span.slice(&text).is_empty());
+            proptest::prop_assert!(time.tokens.end <= sentence.tokens.len() && !time.tokens.is_empty());
+            if let (Some(from), Some(to)) = (time.window.from, time.window.to) {
+                proptest::prop_assert!(from <= to, "{text}: {from}..{to}");
+            }
+        }
     }
 }
