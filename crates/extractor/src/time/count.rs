@@ -331,12 +331,12 @@ impl Reader<'_> {
     }
 }
 
-/// A day told in a coarse unit is not meant to the day: "two weeks ago" is within days of it, "two
+/// A day told in a coarse unit is not meant to the day: "two weeks ago" is within a day of it, "two
 /// years ago" some time in that year.
 fn around(day: Date, unit: Unit) -> Reading {
     let slack = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
-        Unit::Week | Unit::Fortnight => 3,
+        Unit::Week | Unit::Fortnight => 1,
         Unit::Month | Unit::Quarter => 15,
         Unit::Year | Unit::Decade | Unit::Century => return Reading::holding(day, unit),
     };
