@@ -35,7 +35,7 @@ pub(crate) fn figures(
             continue;
         }
         groups
-            .entry((&count.measure, count.quantity.unit(), group_key(count)))
+            .entry((&count.measure, count.quantity.unit(), key(count, rule)))
             .or_default()
             .push(Stated {
                 index,
@@ -48,7 +48,8 @@ pub(crate) fn figures(
         .into_iter()
         .map(|((measure, _, _), stated)| {
             let first = &stated[0].count.group;
-            let civilian = first.kinds.iter().any(|kind| &**kind == "civilians");
+            let civilian =
+                first.kinds.iter().any(|kind| &**kind == "civilians") || is_broad(stated[0].count);
             let breadth = Breadth {
                 measure: measure.clone(),
                 civilians_last: rule == Rule::Airwars && !civilian,
@@ -64,6 +65,25 @@ pub(crate) fn figures(
 }
 
 type Key = (Arc<str>, Option<Arc<str>>);
+
+/// Which figure a count belongs to. Airwars presumes people to be civilians until they are shown
+/// to be combatants, so "18 members of the family", "20 civilians" and "24 people" are one figure.
+fn key(count: &Count, rule: Rule) -> Key {
+    if rule == Rule::Airwars && is_broad(count) {
+        return (PEOPLE.into(), None);
+    }
+    group_key(count)
+}
+
+const PEOPLE: &str = "people";
+
+/// People or civilians of whom nothing narrower is said, and who are no part of a larger count.
+fn is_broad(count: &Count) -> bool {
+    let kind = count.group.kinds.first().map(|kind| &**kind);
+    matches!(kind, Some(PEOPLE | "civilians"))
+        && count.group.side.is_none()
+        && !matches!(count.whole, Some(Whole::Of(_)))
+}
 
 /// The broadest group stands first; civilians do under Airwars' rule.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,13 @@
-use rashomon_extractor::{Basis, Scope};
+use rashomon_extractor::{Basis, Scope, Window};
 
 use super::Extent;
 use crate::calendar;
 
 /// One night is reported under either day, and "a week ago" is not to the day.
 const LOOSE: i32 = 1;
+
+/// A stretch of so few days is a day that is not known better ("a week ago"), not a total.
+const SHORT: i32 = 3;
 
 /// Two levels ("3.7 million refugees live in Turkey") are compared over about two months.
 const LEVEL: i32 = 62;
@@ -37,6 +40,10 @@ pub(crate) fn window(a: &Scope, b: &Scope, level: bool) -> Extent {
     else {
         return Extent::Same;
     };
+    let short = |window: Window| window.days().is_some_and(|days| days <= SHORT);
+    if short(ours) && short(theirs) && a.cumulative == b.cumulative {
+        return Extent::Same;
+    }
     let starts = calendar::days_between(from, their_from);
     let ends = calendar::days_between(to, their_to);
     if starts.abs() <= LOOSE && ends.abs() <= LOOSE {
@@ -68,8 +75,6 @@ fn is_told(basis: Basis) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use rashomon_extractor::Window;
-
     use super::*;
 
     fn scope(from: &str, to: &str) -> Scope {
@@ -85,6 +90,12 @@ mod tests {
         let (a, b) = (scope(a.0, a.1), scope(b.0, b.1));
         assert_eq!(window(&a, &b, false), expected);
         assert_eq!(window(&b, &a, false), expected.reversed());
+    }
+
+    #[test]
+    fn a_day_not_known_better_is_the_day() {
+        let monday = ("2020-02-03", "2020-02-03");
+        check(monday, ("2020-02-03", "2020-02-05"), Extent::Same);
     }
 
     #[test]
