@@ -144,6 +144,7 @@ fn blank(id: &str, day: Date, place: &Place) -> Article {
         outlet: None,
         published: Some(Published::on(day)),
         sentences: Vec::new(),
+        furniture: Vec::new(),
         quantities: Vec::new(),
         times: Vec::new(),
         places: Vec::new(),
