@@ -52,6 +52,10 @@ pub(crate) fn clear(
 
 /// Which sentences are furniture.
 fn furniture(lexicon: &Lexicon, text: &str, layout: &Layout, sentences: &[Sentence]) -> Vec<usize> {
+    // a single sentence is what there is to read, whatever it looks like
+    if sentences.len() <= 1 {
+        return Vec::new();
+    }
     let evidence: Vec<Evidence> = sentences
         .iter()
         .map(|sentence| Evidence::of(lexicon, text, sentence))

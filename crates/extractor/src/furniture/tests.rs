@@ -172,5 +172,5 @@ fn a_text_of_one_paragraph_loses_only_what_is_surely_none_of_it() {
         "Follow us for more 12 people killed in Harran The army said 12 people were killed. All rights reserved.",
         "Follow us for more 12 people killed in Harran The army said 12 people were killed.",
     );
-    check("Read Also", "");
+    check("Read Also", "Read Also");
 }

@@ -21,8 +21,10 @@ pub(crate) enum Stop {
     Clock,
     /// "2 p.m. Wednesday"
     AfterClock,
-    /// "The", "Police": opens sentences.
+    /// "The": opens sentences.
     Opens,
+    /// "Police", but not "POLICE": "THE U.S. POLICE".
+    OpensCapitalised,
     /// "observation posts in": does not end a sentence.
     GoesOn,
     /// "turns himself in": though it may end a headline.
@@ -49,6 +51,7 @@ struct File {
     clock: Vec<String>,
     after_clock: Vec<String>,
     opens: Vec<String>,
+    opens_capitalised: Vec<String>,
     goes_on: Vec<String>,
     ends_headlines: Vec<String>,
     says: Vec<String>,
@@ -67,6 +70,7 @@ impl Abbreviations {
             (Stop::Clock, file.clock),
             (Stop::AfterClock, file.after_clock),
             (Stop::Opens, file.opens),
+            (Stop::OpensCapitalised, file.opens_capitalised),
             (Stop::GoesOn, file.goes_on),
             (Stop::EndsHeadlines, file.ends_headlines),
             (Stop::Says, file.says),

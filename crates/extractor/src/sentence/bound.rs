@@ -229,14 +229,17 @@ impl Scan<'_> {
         if is(Stop::BeforeNumber) {
             return opening != Opening::Digit;
         }
-        let next = known(self.lexicon, first_word(next));
+        let next_word = first_word(next);
+        let next = known(self.lexicon, next_word);
         if is(Stop::Clock) {
             return opening != Opening::Digit && !abbreviations.is(next, Stop::AfterClock);
         }
         let may_end = is(Stop::MayEnd)
             || is_initial(word)
             || (is(Stop::MayEndCapitalised) && is_capitalised(word));
-        !may_end || abbreviations.is(next, Stop::Opens)
+        !may_end
+            || abbreviations.is(next, Stop::Opens)
+            || (abbreviations.is(next, Stop::OpensCapitalised) && is_capitalised(next_word))
     }
 
     /// "Why?" **she asked.**

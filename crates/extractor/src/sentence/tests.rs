@@ -46,6 +46,8 @@ fn abbreviations_end_a_sentence_before_a_word_that_opens_one() {
     );
     check_cuts("Acme Inc. Chairman Paul Weiss resigned.");
     check_cuts("The plant in Joliet, Ill. Governor Reed visited was closed.");
+    check_cuts("They left the U.S. | Police followed.");
+    check_cuts("THE U.S. POLICE CAME. | THE U.S. | THEY LEFT.");
     check_cuts("Two children fell ill. | Doctors came.");
 }
 
