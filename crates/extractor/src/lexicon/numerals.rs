@@ -62,6 +62,7 @@ pub(crate) enum NumeralClass {
     Compound,
     PluralVerb,
     AgeLink,
+    AgeAt,
     Block,
     Direction,
 }

@@ -1,7 +1,7 @@
 use super::{hedge::Hedging, operand::Operand, piece::Pieces};
 use crate::{
     Amount, Tag,
-    lexicon::{Dimension, NumeralClass},
+    lexicon::{Dimension, HedgeClass, NumeralClass},
 };
 
 /// How old somebody is, which is not how many.
@@ -22,13 +22,29 @@ impl Pieces<'_> {
                 return Some(end + 2);
             }
             if self.age_before(hedging.start) || self.age_before(operand.start) {
-                return Some(end);
+                return Some(self.ages_behind(end, true));
             }
         }
         if !operand.is_bare() || operand.exact()? > Amount::from(120) {
             return None;
         }
         let at = operand.start;
+        let died = self.is_before(at, NumeralClass::AgeAt)
+            && at > 1
+            && self
+                .lexicon
+                .measures
+                .verbs
+                .word(self.word(at - 2))
+                .is_some();
+        if died && !self.names_plural(end) {
+            return Some(end);
+        }
+        // "boys of 14 and 15-years-old"
+        let listed = self.ages_behind(end, false);
+        if listed > end && self.is(listed - 1, NumeralClass::AgeAfter) {
+            return Some(listed);
+        }
         // "children under five", "those over 65"
         let person = hedging.start > 0
             && matches!(
@@ -69,6 +85,39 @@ impl Pieces<'_> {
             && !self.names_plural(end)
     }
 
+    /// "ages 25, 34 **and 23**", "18**- to 24-year-old**": where the ages end that are listed behind one.
+    fn ages_behind(&self, mut end: usize, certain: bool) -> usize {
+        for _ in 0..12 {
+            let mut next = end;
+            for class in [
+                HedgeClass::Dash,
+                HedgeClass::Comma,
+                HedgeClass::And,
+                HedgeClass::Or,
+                HedgeClass::To,
+            ] {
+                next += usize::from(self.is_hedge(next, class));
+            }
+            if next == end || !self.is_number(next) {
+                break;
+            }
+            let mut behind = next + 1;
+            let unit = behind + usize::from(self.is_hyphen(behind));
+            if let Some((len, _)) = self.unit(unit) {
+                let old = unit + len + usize::from(self.is_hyphen(unit + len));
+                behind = match self.is(old, NumeralClass::AgeAfter) {
+                    true => old + 1,
+                    false if certain => unit + len,
+                    false => break,
+                };
+            } else if self.names_plural(behind) {
+                break;
+            }
+            end = behind;
+        }
+        end
+    }
+
     /// "aged", "ages of", "the age of" before a place.
     fn age_before(&self, mut at: usize) -> bool {
         for _ in 0..3 {
@@ -107,5 +156,18 @@ mod tests {
             "The suspect, 15, and Craig Reed, 31. A boy of 13, in ages ranging from 19 to 30.",
             "",
         );
+    }
+
+    #[test]
+    fn ages_come_in_lists() {
+        check(
+            "Men, ages 25, 34 and 23, boys of 14 and 15-years-old, 18- to 24-year-old veterans.",
+            "",
+        );
+    }
+
+    #[test]
+    fn who_died_at_an_age_is_not_counted() {
+        check("The actor died at 75.", "");
     }
 }

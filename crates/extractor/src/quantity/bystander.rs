@@ -42,7 +42,10 @@ impl Pieces<'_> {
                 || matches!(self.tag(at - 1), Some(Tag::Adjective | Tag::Ordinal)));
         let after = self.is(operand.end, NumeralClass::OneAfter)
             || self.is(operand.end, NumeralClass::Of)
-            || matches!(self.tag(operand.end), Some(Tag::Genitive | Tag::Modal));
+            || matches!(
+                self.tag(operand.end),
+                Some(Tag::Genitive | Tag::Modal | Tag::Wh | Tag::Subordinator)
+            );
         hedging.bound.is_none() && (before || after)
     }
 

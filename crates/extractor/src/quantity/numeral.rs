@@ -130,11 +130,20 @@ impl Pieces<'_> {
         while let Some(behind) = self.add(&mut sum, next, lead) {
             next = behind;
         }
-        let number = Number {
+        let mut number = Number {
             scale: sum.scale,
             plain: sum.plain,
             ..Number::exact(sum.value()?, next)
         };
+        if let Some((value, end)) = self.decimals(sum.value()?, next) {
+            number = Number::exact(value, end);
+            if let Some(Numeral::Scale(scale)) = self.numeral(end) {
+                number = Number {
+                    end: end + 1,
+                    ..number.scaled(scale)
+                };
+            }
+        }
         Some(number)
     }
 
@@ -181,6 +190,11 @@ impl Pieces<'_> {
     /// Skips the "and" of "two hundred and six", the hyphen of "twenty-three".
     fn joint(&self, sum: &Sum, at: usize) -> usize {
         if self.is_hyphen(at) && sum.started() && self.numeral(at + 1).is_some() {
+            return at + 1;
+        }
+        // "fifty - two"
+        let parted = sum.place == 10 && self.slice(at) == "-";
+        if parted && matches!(self.numeral(at + 1), Some(Numeral::Ones(1..=9))) {
             return at + 1;
         }
         if !self.is(at, NumeralClass::And) || sum.place < 100 {

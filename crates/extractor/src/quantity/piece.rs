@@ -244,7 +244,14 @@ impl<'s> Pieces<'s> {
             }
             end += 2;
         }
-        (end > at).then_some((end, loose || end > at + 2))
+        // "800-555-HELP"
+        let word = self.is_hyphen(end + 1)
+            && end > at
+            && self
+                .slice(end + 2)
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase());
+        (end > at).then_some((end, loose || word || end > at + 2))
     }
 
     /// "504 822 1111": the last of numbers with blanks between, and whether they are no thousands.

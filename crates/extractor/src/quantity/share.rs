@@ -70,7 +70,8 @@ impl Pieces<'_> {
             && self.is_number(at + 2)
             && self.is_glued(at + 1)
             && self.is_glued(at + 2);
-        if !glued || self.is_glued(at) {
+        let minus = at > 0 && matches!(self.slice(at - 1), "-" | "−");
+        if !glued || (self.is_glued(at) && !minus) {
             return None;
         }
         let (a, _) = Amount::leading(self.slice(at))?;
@@ -98,6 +99,7 @@ impl Pieces<'_> {
     /// What a fraction behind a number makes of it: "two thirds", "two and a half million", "one in five".
     pub(super) fn with_fraction(&self, at: usize, number: Number, lead: Lead) -> Number {
         self.parts(at, number)
+            .or_else(|| self.mixed(number))
             .or_else(|| self.and_a_half(number))
             .or_else(|| self.out_of(number, lead))
             .unwrap_or(number)
@@ -118,6 +120,16 @@ impl Pieces<'_> {
         let count = count.whole()?;
         let scaled = self.of_scale(count, parts, part + 1);
         Some(scaled.unwrap_or_else(|| shared(count, parts, part + 1)))
+    }
+
+    /// "2 1/2 years": a whole number and a fraction.
+    fn mixed(&self, number: Number) -> Option<Number> {
+        if !number.plain {
+            return None;
+        }
+        let part = self.quotient(number.end)?;
+        let value = exact(number)?.plus(exact(part)?);
+        Some(Number::exact(value, part.end))
     }
 
     /// "two and a half million", "3 million and a half", "five and three quarters"
@@ -255,5 +267,10 @@ mod tests {
             "Half a million homes and a quarter of a million cars.",
             "500,000 homes, 250,000 cars",
         );
+    }
+
+    #[test]
+    fn a_whole_and_a_fraction_are_one_number() {
+        check("It took 2 1/2 years.", "2.5 year");
     }
 }
