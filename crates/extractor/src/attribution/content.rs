@@ -108,6 +108,7 @@ impl Line<'_> {
                         _ if clause && self.clause_begins(at) => {
                             return Some(Complement::Clause(at));
                         }
+                        _ if self.says_nothing(at) => return None,
                         _ => return object.then_some(Complement::Object(at)),
                     }
                 }
@@ -115,6 +116,22 @@ impl Line<'_> {
             }
         }
         None
+    }
+
+    /// "said nothing", "said so", "denied it": the words that are meant stand elsewhere.
+    fn says_nothing(&self, at: usize) -> bool {
+        let words = [
+            "nothing",
+            "something",
+            "so",
+            "it",
+            "this",
+            "that",
+            "more",
+            "much",
+            "little",
+        ];
+        self.is_any(at, &words) && !self.begins_group(at + 1)
     }
 
     /// "to lend", "to secretly lend"
@@ -206,6 +223,10 @@ impl Line<'_> {
                     if !self.is_finite(at - 1) && !self.class(at, Class::Have) {
                         relatives -= 1;
                     }
+                }
+                // "said it rained": behind a pronoun no participle stands
+                Some(Tag::Participle) if self.tag(at - 1) == Some(Tag::Pronoun) && at > from => {
+                    return true;
                 }
                 // "recalled the man talking", "shows the party leading"
                 Some(Tag::Gerund) if relatives == 0 && at > from && at < from + 4 => return true,

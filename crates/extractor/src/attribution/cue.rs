@@ -51,6 +51,7 @@ pub(super) fn cues(line: &Line) -> Vec<Cue> {
         start: first,
         source: None,
         cues: Vec::new(),
+        relay: None,
     };
     finder.headline();
     let mut at = 0;
@@ -61,6 +62,9 @@ pub(super) fn cues(line: &Line) -> Vec<Cue> {
             None
         };
         at = end.map_or(at + 1, |end| end.max(at + 1));
+    }
+    if let Some(relay) = finder.relay.take() {
+        finder.cues.push(relay);
     }
     if finder.cues.is_empty() {
         finder.in_document();
@@ -78,6 +82,8 @@ pub(super) struct Finder<'l, 'd> {
     /// The last source of this sentence.
     pub(super) source: Option<Group>,
     pub(super) cues: Vec<Cue>,
+    /// "Citing rangers, …": inner to the report that follows.
+    pub(super) relay: Option<Cue>,
 }
 
 impl Line<'_> {
@@ -139,7 +145,13 @@ impl Finder<'_, '_> {
         if cue.source.is_some() {
             self.source.clone_from(&cue.source);
         }
+        let relay = self.relay.take().map(|relay| Cue {
+            before: cue.before.clone(),
+            behind: cue.behind.clone(),
+            ..relay
+        });
         self.cues.push(cue);
+        self.cues.extend(relay);
     }
 
     pub(super) fn end(&self, from: usize) -> usize {
@@ -164,7 +176,13 @@ impl Finder<'_, '_> {
         let head = group.core.end - 1;
         let kind = [Who::Person, Who::Organisation, Who::Document]
             .into_iter()
-            .any(|kind| line.who(head, kind));
+            .any(|kind| line.who(head, kind))
+            || line
+                .lexicon
+                .roles
+                .nouns()
+                .word(line.units[head].word)
+                .is_some();
         let name = (start..colon).all(|at| line.units[at].capital)
             && colon - start <= 4
             && (matches!(line.tag(head), Some(Tag::Name | Tag::Names))
@@ -172,10 +190,15 @@ impl Finder<'_, '_> {
                     && line.units.get(colon + 1).is_some_and(|unit| unit.capital));
         let speech = (colon + 1..line.len()).any(|at| line.is_finite(at) || line.is_quotation(at))
             && line.tag(colon + 1) != Some(Tag::Wh);
-        if group.units.start != start || !(kind || name) || !speech {
+        let announces = colon + 1 >= line.len();
+        if group.units.start != start || !(kind || name) || !(speech || announces) {
             return;
         }
         let mut cue = Cue::new(colon..colon + 1, Some(group), Stance::Asserts);
+        cue.next = announces;
+        if announces {
+            return self.push(cue);
+        }
         cue.behind = Some(colon + 1..line.len());
         cue.speech = (start..colon).all(|at| {
             let piece = line.units[at].span.slice(line.text);

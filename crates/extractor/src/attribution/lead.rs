@@ -76,6 +76,10 @@ impl Finder<'_, '_> {
                 // "According to police 12 people died"
                 let from = comma.map_or(end, |comma| comma + 1);
                 cue.behind = Some(from..self.end(from));
+                if relay {
+                    self.relay = Some(cue);
+                    return Some(end);
+                }
             } else {
                 cue.before = Some(self.start..start);
                 let open =
@@ -159,7 +163,19 @@ impl Finder<'_, '_> {
         };
         let mut cue = Cue::new(units, source, stance);
         if line.is(at, "that") && !line.is_finite(at + 1) {
-            cue.behind = Some(at + 1..self.end(at + 1));
+            let clause = at + 1..self.end(at + 1);
+            // "denied **claims that** 12 died" denies that they did
+            if cue.source.is_none()
+                && let Some(outer) = self.cues.last_mut()
+                && outer
+                    .behind
+                    .as_ref()
+                    .is_some_and(|content| content.start == first)
+            {
+                outer.behind = Some(clause);
+                return;
+            }
+            cue.behind = Some(clause);
         } else if measured && line.is_any(at, &["of", "for"]) && cue.source.is_some() {
             let Some(group) = line.group_after(at + 1) else {
                 return;

@@ -47,9 +47,14 @@ impl<'d> Names<'d> {
     fn runs(&mut self, lexicon: &Lexicon, sentence: &'d Sentence) {
         let mut run: Option<usize> = None;
         for (at, token) in sentence.tokens.iter().enumerate() {
-            let title = [Who::Title, Who::Person, Who::Day]
-                .into_iter()
-                .any(|kind| lexicon.speakers.is(token.word, kind));
+            let is = |kind| lexicon.speakers.is(token.word, kind);
+            // "Ranger Mia Holm", but "James Ranger"
+            let kind = is(Who::Person)
+                && sentence
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.capital && next.tag == Tag::Name);
+            let title = is(Who::Title) || is(Who::Day) || kind;
             let name = token.capital && matches!(token.tag, Tag::Name | Tag::Names) && !title;
             let parted = run.is_some() && self.parted(&sentence.tokens[at - 1], token);
             if (parted || !name)
@@ -72,7 +77,14 @@ impl<'d> Names<'d> {
         gap.is_some_and(|gap| gap.matches('\n').count() > 1)
     }
 
-    fn keep(&mut self, lexicon: &Lexicon, sentence: &'d Sentence, first: usize, last: usize) {
+    fn keep(&mut self, lexicon: &Lexicon, sentence: &'d Sentence, mut first: usize, last: usize) {
+        let tokens = &sentence.tokens;
+        // "Secretary of State **Mia Holm**"
+        let office = first >= 2
+            && last > first
+            && tokens[first - 1].is(self.text, "of")
+            && lexicon.speakers.is(tokens[first - 2].word, Who::Title);
+        first += usize::from(office);
         let title = first
             .checked_sub(1)
             .map(|before| sentence.tokens[before].word)

@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
         let Some(subject) = line.subject(self.first, verb.units.start) else {
             return;
         };
-        let (group, left) = (subject.group, subject.left);
+        let (group, left, relative) = (subject.group, subject.left, subject.relative);
         let quoted = self.quotation_before(left).is_some();
         let complement = line.complement(verb, line.is_document(&group));
         let more = |complement| match complement {
@@ -48,6 +48,7 @@ impl Finder<'_, '_> {
             Some(complement) if !quoted || more(complement) => {
                 self.reports(verb, group, complement);
             }
+            _ if relative => {}
             _ => {
                 let behind = self.skip_adjuncts(verb.units.end);
                 self.around(verb, group, left, behind);

@@ -70,7 +70,9 @@ impl<'d> Cast<'d> {
             name: name.clone(),
             source: source.span,
             kind,
-            proper: head.capital,
+            proper: head.capital
+                && matches!(head.tag, Tag::Name | Tag::Names)
+                && !self.is(head, Who::Person),
         });
         Some(name)
     }
@@ -150,7 +152,8 @@ impl<'d> Cast<'d> {
         if self.is(head, Who::Organisation) || self.is(head, Who::Title) {
             return None;
         }
-        let title = core
+        let (_, before) = core.split_last()?;
+        let title = before
             .iter()
             .rposition(|token| self.is(token, Who::Title) || self.is(token, Who::Person))?;
         let mut name = &core[title + 1..];
@@ -260,8 +263,8 @@ impl<'d> Cast<'d> {
         };
         let lower = !head.capital;
         let named = || {
-            let body = kind == Kind::Body && lower;
-            body.then(|| self.names().called(word, head.span().start()))?
+            let one = matches!(kind, Kind::Body | Kind::Person) && lower;
+            one.then(|| self.names().called(word, head.span().start()))?
         };
         self.last(called)
             .or_else(titled)

@@ -20,6 +20,8 @@ pub(super) struct Subject {
     pub(super) group: Group,
     /// Where the words before the cue end, if they are its content.
     pub(super) left: usize,
+    /// It is what "who" stands for, so that nothing before it is its content.
+    pub(super) relative: bool,
 }
 
 impl Line<'_> {
@@ -40,7 +42,9 @@ impl Line<'_> {
             return None;
         }
         // "a study of those who fled, shows | towns that are empty"
-        if !self.is_quotation(before) && (verb.reporting.document || !self.speaks(&group)) {
+        let says = self.is_any(verb.head, &["said", "says"]);
+        let may_speak = says || !verb.reporting.document && self.speaks(&group);
+        if !self.is_quotation(before) && !may_speak {
             return None;
         }
         let closes = self.is_border(end)
@@ -157,7 +161,11 @@ impl Line<'_> {
                         || (self.is(at, "that") && at > start && self.is_nominal_before(at))
                 });
             if let Some(relative) = relative {
-                return self.antecedent(relative);
+                let subject = self.antecedent(relative)?;
+                return Some(Subject {
+                    relative: false,
+                    ..subject
+                });
             }
             // "the guard **manning** the gate said", "the poll released **by** the paper shows"
             let reduced = matches!(self.tag(verb), Some(Tag::Gerund | Tag::Participle));
@@ -170,6 +178,7 @@ impl Line<'_> {
         }
         Some(Subject {
             left: group.units.start,
+            relative: false,
             group,
         })
     }
@@ -208,6 +217,7 @@ impl Line<'_> {
         };
         Some(Subject {
             left: group.units.start,
+            relative: true,
             group,
         })
     }
