@@ -106,11 +106,7 @@ impl Claim {
         if let (Some(quantity), Some(measure), Some(group)) =
             (&self.quantity, &self.measure, &self.group)
         {
-            let measure = spoken(measure);
-            if measure == group.to_lowercase() {
-                return format!("{quantity} {group}");
-            }
-            return format!("{quantity} {group} {measure}");
+            return format!("{quantity} {}", counted(group, measure));
         }
         let not = match self.polarity {
             Polarity::Affirmed => "",
@@ -126,6 +122,19 @@ impl Claim {
     }
 }
 
+/// "Turkish soldiers killed"; where the measure is the group itself, it is named once: "refugees".
+pub(super) fn counted(group: &str, measure: &str) -> String {
+    let measure = spoken(measure);
+    let lower = group.to_lowercase();
+    if lower.ends_with(&measure) {
+        return group.to_owned();
+    }
+    if measure.starts_with(&lower) {
+        return measure;
+    }
+    format!("{group} {measure}")
+}
+
 /// The name of a measure or predicate as people say it: "targets hit".
 pub(super) fn spoken(name: &str) -> String {
     name.replace('_', " ")
@@ -134,4 +143,19 @@ pub(super) fn spoken(name: &str) -> String {
 /// As much of an id as tells it from the others, as a rule.
 pub(super) fn short(id: &impl ToString) -> String {
     id.to_string().chars().take(7).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_is_named_once() {
+        assert_eq!(
+            counted("Turkish soldiers", "killed"),
+            "Turkish soldiers killed"
+        );
+        assert_eq!(counted("Syrian refugees", "refugees"), "Syrian refugees");
+        assert_eq!(counted("targets", "targets_hit"), "targets hit");
+    }
 }

@@ -4,7 +4,7 @@ use rashomon_extractor::{Amount, ClaimId, DocumentId, Place, Window};
 use rashomon_graph::EventId;
 use serde::Serialize;
 
-use super::claim::spoken;
+use super::claim::counted;
 
 /// An event as reports tell it.
 #[derive(Debug, Serialize)]
@@ -61,11 +61,7 @@ impl Figure {
 
     /// "Turkish soldiers killed", "observation posts"
     pub(crate) fn counted(&self) -> String {
-        let measure = spoken(&self.measure);
-        if measure == self.group.to_lowercase() {
-            return self.group.clone();
-        }
-        format!("{} {measure}", self.group)
+        counted(&self.group, &self.measure)
     }
 
     /// "6", "6–8", "at least 13", "up to 80".
