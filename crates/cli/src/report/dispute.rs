@@ -64,6 +64,8 @@ pub(crate) struct Quote {
     pub figure: Option<String>,
     /// Who says it.
     pub voice: Voice,
+    /// Its document repeats the text of another one.
+    pub is_copy: bool,
 }
 
 impl Dispute {
@@ -115,20 +117,30 @@ impl Side {
         }
     }
 
-    /// "6 (Northern Wire, 4 February 2020)"
+    /// The quotes of documents that do not repeat another one.
+    pub(crate) fn originals(&self) -> impl Iterator<Item = &Quote> {
+        self.quotes.iter().filter(|quote| !quote.is_copy)
+    }
+
+    /// "6 (Northern Wire, 4 February 2020; also Cape Review and 2 more)"
     fn told(&self) -> String {
-        match self.quotes.as_slice() {
-            [] => self.answer.clone(),
-            [quote] => format!("{} ({})", self.answer, quote.voice),
-            [quote, rest @ ..] => {
-                let others: BTreeSet<&str> = rest.iter().map(|q| q.document.as_str()).collect();
-                match others.iter().filter(|&&id| id != quote.document).count() {
-                    0 => format!("{} ({})", self.answer, quote.voice),
-                    1 => format!("{} ({} and one more)", self.answer, quote.voice),
-                    n => format!("{} ({} and {n} more)", self.answer, quote.voice),
-                }
+        let Some(first) = self.originals().next().or(self.quotes.first()) else {
+            return self.answer.clone();
+        };
+        let mut others: Vec<&str> = Vec::new();
+        for quote in self.originals().skip(1) {
+            let outlet = quote.voice.outlet.as_str();
+            if outlet != first.voice.outlet && !others.contains(&outlet) {
+                others.push(outlet);
             }
         }
+        let also = match others.as_slice() {
+            [] => String::new(),
+            [one] => format!("; also {one}"),
+            [one, another] => format!("; also {one} and {another}"),
+            [one, rest @ ..] => format!("; also {one} and {} more", rest.len()),
+        };
+        format!("{} ({}{also})", self.answer, first.voice)
     }
 }
 
@@ -194,6 +206,7 @@ impl Quote {
             sentence: one_line(sentence),
             figure: claim.count().map(|count| count.quantity.to_string()),
             voice: Voice::new(claim, document),
+            is_copy: false,
         }
     }
 }

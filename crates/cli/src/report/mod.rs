@@ -178,7 +178,9 @@ impl Context<'_> {
     fn quote(&self, id: ClaimId) -> Option<Quote> {
         let claim = self.claims.get(&id)?;
         let document = self.documents.get(&claim.evidence.document).copied();
-        Some(Quote::new(claim, document))
+        let mut quote = Quote::new(claim, document);
+        quote.is_copy = self.copies.contains_key(&claim.evidence.document);
+        Some(quote)
     }
 }
 

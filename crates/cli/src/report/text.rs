@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use rashomon_graph::Severity;
 
 use super::{
-    Dispute, Event, Report,
+    Dispute, Event, Quote, Report,
     claim::short,
     dispute::{Backing, Side},
     relation::{LetGo, let_go},
@@ -77,7 +77,7 @@ impl Text<'_> {
     fn quotes(&self, f: &mut fmt::Formatter<'_>, sides: &[Side]) -> fmt::Result {
         let mut group = Group::with_level(Level::ERROR);
         for side in sides {
-            for quote in side.quotes.iter().take(SHOWN) {
+            for quote in shown(side) {
                 group = group.element(snippet(quote, &side.answer));
             }
         }
@@ -180,10 +180,18 @@ impl Text<'_> {
     }
 }
 
+/// The quotes of a side that are shown.
+fn shown(side: &Side) -> impl Iterator<Item = &Quote> {
+    side.originals().take(SHOWN)
+}
+
 /// The documents of a side whose words are not shown.
 fn unshown(f: &mut fmt::Formatter<'_>, side: &Side) -> fmt::Result {
-    let rest: BTreeSet<String> = (side.quotes.iter().skip(SHOWN))
+    let originals = side.originals().skip(shown(side).count());
+    let copies = side.quotes.iter().filter(|quote| quote.is_copy);
+    let rest: BTreeSet<String> = originals
         .map(|quote| quote.voice.to_string())
+        .chain(copies.map(|quote| format!("{} (a copy)", quote.voice)))
         .collect();
     if rest.is_empty() {
         return Ok(());
