@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use crate::program::{Program, Run, root};
 
 const SIX: &str = "Six soldiers were killed in Idlib on 3 February 2020.\n";
+const EIGHT: &str = "Eight soldiers were killed in Idlib on 3 February 2020.\n";
 
 /// A folder with these files in it.
 fn folder(files: &[(&str, &str)]) -> TempDir {
@@ -29,6 +30,30 @@ fn a_report_ends_well_disputes_or_not() {
     assert_eq!(rashomon(&["report", "data/idlib-2020"]).code, 0);
     assert_eq!(rashomon(&["annotate", "data/idlib-2020"]).code, 0);
     assert_eq!(rashomon(&["graph", "data/idlib-2020"]).code, 0);
+}
+
+#[test]
+fn a_check_fails_on_a_dispute() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let run = Program::new().arg("check").arg(news.path()).run();
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    let calm = folder(&[("a.txt", SIX), ("b.txt", SIX)]);
+    assert_eq!(Program::new().arg("check").arg(calm.path()).run().code, 0);
+}
+
+#[test]
+fn a_check_passes_what_its_baseline_knows() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let known = news.path().join("known.json");
+    let report = Program::new().args(["report", "-o"]).arg(&known);
+    assert_eq!(report.arg(news.path()).run().code, 0);
+    let check = || Program::new().args(["check", "--baseline"]).arg(&known);
+    assert_eq!(check().arg(news.path()).run().code, 0);
+
+    fs::write(news.path().join("c.txt"), EIGHT).unwrap();
+    assert_eq!(check().arg(news.path()).run().code, 0, "a known side");
+    fs::write(news.path().join("c.txt"), EIGHT.replace("Eight", "Twenty")).unwrap();
+    assert_eq!(check().arg(news.path()).run().code, 1, "a new side");
 }
 
 #[test]

@@ -10,6 +10,27 @@ use std::{
 
 use crate::program::{Program, root};
 
+const FORMATS: [&str; 6] = ["text", "markdown", "json", "html", "csv", "dot"];
+
+#[test]
+fn every_event_is_reported_as_before() {
+    for (event, documents) in events() {
+        for format in FORMATS {
+            let run = Program::new()
+                .args(["report", "--format", format])
+                .arg(&documents)
+                .run();
+            assert_eq!(run.code, 0, "{event}: {}", run.err);
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path(root().join("tests/events").join(&event));
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings.set_input_file(&documents);
+            settings.bind(|| insta::assert_snapshot!(format, run.out));
+        }
+    }
+}
+
 #[test]
 fn the_order_of_the_documents_changes_nothing() {
     for (event, documents) in events() {

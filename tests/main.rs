@@ -4,3 +4,4 @@ mod program; // the program, run as users run it
 mod corpus; // one sentence in, its claims out: corpus/*.toml
 mod events; // an event's documents in, its reports out: events/<event>/
 mod cli; // exit codes, errors, streams
+mod readme; // the example that the README shows
