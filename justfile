@@ -30,6 +30,10 @@ claims file:
 picture folder file="network.svg":
     cargo run --release -- graph {{folder}} | dot -Tsvg -o {{file}}
 
+# how many times as long as `wc -w` reading takes, its speed and memory
+bench:
+    cargo xtask bench
+
 # licences and advisories of all dependencies (needs cargo-deny)
 deny:
     cargo deny check
