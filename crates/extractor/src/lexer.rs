@@ -83,7 +83,7 @@ impl Lexer<'_> {
             end += 1;
             match self.letter(end).filter(|letter| letter.is_alphabetic()) {
                 Some(letter) if self.letter(end + letter.len_utf8()) == Some('.') => {
-                    end += letter.len_utf8()
+                    end += letter.len_utf8();
                 }
                 _ => break,
             }

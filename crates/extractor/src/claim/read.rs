@@ -10,6 +10,7 @@ use crate::{
     count::{Counted, counts},
     phrase::{Phrase, phrases},
     sentence::Sentence,
+    topic::happening,
 };
 
 /// The claims of a document, in reading order.
@@ -101,6 +102,7 @@ impl Reader<'_> {
         let span = sentence.stretch(count.tokens.clone());
         let (speakers, spoken) = self.voices.speakers(span);
         let mut scope = self.scopes.scope(sentence, mentions, &count.tokens);
+        scope.happening = happening(self.lexicon, sentence, 0..sentence.tokens.len());
         scope.agent = count.agent.and_then(|agent| {
             Group::named(self.lexicon, text, sentence, phrases.get(agent)?.noun()?)
         });

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Basis, Scope};
 use crate::{
-    Document, Lexicon, Place, PlaceMention, TimeMention, Topic, Window, article::Mentions,
+    Document, Lexicon, Place, PlaceMention, Tag, TimeMention, Topic, Window, article::Mentions,
     lexicon::Class, sentence::Sentence,
 };
 
@@ -120,7 +120,7 @@ impl<'d> Scopes<'d> {
         let mut scope = Scope::default();
         let place = self
             .located(sentence, &mentions.places)
-            .min_by_key(|place| self.distance(sentence, tokens, &place.tokens));
+            .min_by_key(|place| distance(sentence, tokens, &place.tokens));
         (scope.place, scope.place_basis) = match (place, &self.place, &self.lead_place) {
             (Some(place), _, _) => (Some(place.place.clone()), Basis::Sentence),
             (None, Some((place, _)), _) => (Some(place.clone()), Basis::Before),
@@ -128,7 +128,7 @@ impl<'d> Scopes<'d> {
             (None, None, None) => (None, Basis::Unknown),
         };
         let dated = mentions.times.iter().filter(|time| is_dated(time));
-        let time = dated.min_by_key(|time| self.distance(sentence, tokens, &time.tokens));
+        let time = dated.min_by_key(|time| distance(sentence, tokens, &time.tokens));
         (scope.when, scope.when_basis) = match (time, self.when, self.lead_when) {
             (Some(time), _, _) => (time.window, Basis::Sentence),
             (None, Some((when, _)), _) => (when, Basis::Before),
@@ -149,24 +149,6 @@ impl<'d> Scopes<'d> {
         scope
     }
 
-    /// How far a mention stands from a claim: what follows is nearer than what comes before, and a
-    /// comma or a quotation mark between them is a step of its own.
-    fn distance(&self, sentence: &Sentence, claim: &Range<usize>, mention: &Range<usize>) -> usize {
-        if mention.start < claim.end && claim.start < mention.end {
-            return 0;
-        }
-        let (between, weight) = if mention.start >= claim.end {
-            (claim.end..mention.start, 1)
-        } else {
-            (mention.end..claim.start, 2)
-        };
-        let steps = between
-            .clone()
-            .filter(|&at| sentence.tokens[at].tag == crate::Tag::Punctuation)
-            .count();
-        weight * (between.len() + 4 * steps)
-    }
-
     /// The places where something happens: "in Idlib", not "Moscow said".
     fn located<'m>(
         &self,
@@ -181,6 +163,24 @@ impl<'d> Scopes<'d> {
                 .any(|token| grammar.is(token.word, Class::Locative))
         })
     }
+}
+
+/// How far a mention stands from a claim: what follows is nearer than what comes before, and a
+/// comma or a quotation mark between them is a step of its own.
+fn distance(sentence: &Sentence, claim: &Range<usize>, mention: &Range<usize>) -> usize {
+    if mention.start < claim.end && claim.start < mention.end {
+        return 0;
+    }
+    let (between, weight) = if mention.start >= claim.end {
+        (claim.end..mention.start, 1)
+    } else {
+        (mention.end..claim.start, 2)
+    };
+    let steps = between
+        .clone()
+        .filter(|&at| sentence.tokens[at].tag == Tag::Punctuation)
+        .count();
+    weight * (between.len() + 4 * steps)
 }
 
 /// Whether a time expression names days at all.

@@ -12,7 +12,7 @@ mod part; // "including five officers"
 use std::ops::Range;
 
 use crate::{
-    Amount, Form, Group, Lexicon, Quantity, QuantityMention, Stance,
+    Amount, Group, Lexicon, Quantity, QuantityMention, Stance,
     lexicon::{Class, MeasureId},
     phrase::{
         Phrase,

@@ -27,7 +27,7 @@ pub(super) fn places(
 ) -> Vec<Place> {
     let mut weights: BTreeMap<&Place, u32> = BTreeMap::new();
     let mut order: Vec<&Place> = Vec::new();
-    let mut add = |mention: &'_ PlaceMention, (located, named): (u32, u32)| -> u32 {
+    let add = |mention: &'_ PlaceMention, (located, named): (u32, u32)| -> u32 {
         match mention.role {
             Role::Dateline => DATELINE,
             Role::Located => located,
