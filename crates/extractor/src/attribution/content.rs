@@ -2,7 +2,7 @@
 
 use super::{
     line::{Kind, Line},
-    verb::Verb,
+    verb::{Form, Verb},
 };
 use crate::{
     Tag,
@@ -101,6 +101,10 @@ impl Line<'_> {
                         }
                         // "showed up", "found out" are other verbs
                         Tag::Conjunction | Tag::Particle => return None,
+                        // "he said, adding": no more of what he said
+                        Tag::Gerund if self.is_any(verb.head, &["said", "says", "told"]) => {
+                            return None;
+                        }
                         Tag::Gerund | Tag::Participle => {
                             return object.then_some(Complement::Object(at));
                         }
@@ -131,7 +135,12 @@ impl Line<'_> {
             "much",
             "little",
         ];
+        let lives = |core: std::ops::Range<usize>| {
+            core.end > at && self.is_any(core.end - 1, &["life", "lives"])
+        };
         self.is_any(at, &words) && !self.begins_group(at + 1)
+            // "claimed the lives of 12" claims nothing
+            || self.core_after(at).is_some_and(lives)
     }
 
     /// "to lend", "to secretly lend"
@@ -247,7 +256,7 @@ impl Line<'_> {
                 let end = if self.is_quotation(at) { at + 1 } else { at };
                 let next = at + 1;
                 let joint = usize::from(self.tag(next) == Some(Tag::Conjunction));
-                if self.is_cue_ahead(next + joint)
+                if self.is_cue_ahead(next + joint, joint > 0)
                     || self.turns(next)
                     || loose && self.leaves_object(next)
                 {
@@ -256,7 +265,9 @@ impl Line<'_> {
             }
             let joint =
                 self.tag(at) == Some(Tag::Conjunction) || self.is_any(at, &["while", "whereas"]);
-            if joint && self.is_cue_ahead(at + 1) && !self.is_dependent(at + 1) {
+            // "said towns and villages reported deaths" joins the two, not two clauses
+            let clause = || (from..at).any(|at| self.is_finite(at));
+            if joint && self.is_cue_ahead(at + 1, true) && !self.is_dependent(at + 1) && clause() {
                 return at;
             }
             if loose && self.is_circumstance(at) || self.kind(at) == Some(Kind::Stop) {
@@ -331,31 +342,40 @@ impl Line<'_> {
     }
 
     /// Whether a cue with its source begins here: "according to", "adding that", "the ministry said".
-    pub(super) fn is_cue_ahead(&self, at: usize) -> bool {
+    ///
+    /// A bare verb is one only where it is `joined` to another, is a participle, or has its source behind
+    /// it: ", said Saleh".
+    pub(super) fn is_cue_ahead(&self, at: usize, joined: bool) -> bool {
         let Some(unit) = self.units.get(at) else {
             return false;
         };
         let words = self.units[at..].iter().map(|unit| unit.word);
-        if self.lexicon.speakers.is(unit.word, Who::Cue)
-            && (self.lexicon.speakers.leads.longest(words).is_some() || self.starts_cue(at))
-        {
-            return true;
+        if self.lexicon.speakers.is(unit.word, Who::Cue) {
+            if self.lexicon.speakers.leads.longest(words).is_some() {
+                return true;
+            }
+            if let Some(verb) = self.verb(at) {
+                let form = matches!(verb.form, Form::Dependent | Form::Participle);
+                return joined || form || self.inverted(&verb).is_some();
+            }
         }
         let Some(group) = self.group_after(at) else {
             return false;
         };
         let mut end = group.units.end;
+        if self.is(end, "and")
+            && let Some(second) = self.core_after(end + 1)
+        {
+            end = second.end;
+        }
         while self.tag(end) == Some(Tag::Adverb) || self.is_day(end) || self.class(end, Class::Have)
         {
             end += 1;
         }
         self.starts_cue(end)
-            && self.verb(end).is_some_and(|verb| {
-                matches!(
-                    verb.form,
-                    super::verb::Form::Simple | super::verb::Form::Compound
-                )
-            })
+            && self
+                .verb(end)
+                .is_some_and(|verb| matches!(verb.form, Form::Simple | Form::Compound))
     }
 
     /// "Monday", "last week", "on 3 February": the place behind it.

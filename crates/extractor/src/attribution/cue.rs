@@ -236,7 +236,7 @@ impl Finder<'_, '_> {
         if line.kind(last) != Some(Kind::Colon) {
             return;
         }
-        let verb = (self.start..last).find(|&at| line.is_finite(at));
+        let verb = (self.start..last).rev().find(|&at| line.is_finite(at));
         let source = verb.and_then(|verb| line.subject(self.first, verb));
         let speaks = |group: &Group| {
             line.speaks(group) && !line.is_any(group.core.start, &["i", "we", "you"])

@@ -70,7 +70,7 @@ impl Line<'_> {
     pub(super) fn group_before(&self, end: usize) -> Option<Group> {
         let core = self.core_before(end)?;
         let mut group = Group {
-            units: core.clone(),
+            units: self.behind_preposition_too(core.start)..core.end,
             core,
         };
         // "a spokesman **for the ministry**"
@@ -83,10 +83,30 @@ impl Line<'_> {
             let Some(outer) = self.core_before(preposition) else {
                 break;
             };
-            group.units.start = outer.start;
+            // "the agency **in a statement**" says where, not who
+            let adjunct = self.is_any(preposition, &["in", "on", "at", "to"])
+                && self.who(group.core.end - 1, Who::Document);
+            if adjunct {
+                group.units.end = preposition;
+            }
+            group.units.start = self.behind_preposition_too(outer.start);
             group.core = outer;
         }
         Some(self.with_coordinated(group))
+    }
+
+    /// "the type of **rockets and** launchers": where a pair behind a preposition begins.
+    fn behind_preposition_too(&self, start: usize) -> usize {
+        let joint = start.checked_sub(1).filter(|&at| self.is(at, "and"));
+        let first = joint.and_then(|joint| self.core_before(joint));
+        match first {
+            Some(first)
+                if first.start > 0 && self.tag(first.start - 1) == Some(Tag::Preposition) =>
+            {
+                first.start
+            }
+            _ => start,
+        }
     }
 
     /// "the army **and** the police": the groups that are joined to this one, on its left.
@@ -129,6 +149,14 @@ impl Line<'_> {
                 break;
             }
             match self.tag(before) {
+                // "… the town of Homs | well-informed sources"
+                Some(Tag::Name | Tag::Names)
+                    if self.tag(start) == Some(Tag::Adjective)
+                        && !self.units[start].capital
+                        && self.units[before].capital =>
+                {
+                    break;
+                }
                 // "in a statement | Saleh"
                 Some(Tag::Noun | Tag::Nouns)
                     if self.units[start].capital

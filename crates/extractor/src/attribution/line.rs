@@ -158,6 +158,19 @@ impl<'d> Line<'d> {
         if owns {
             tag = Tag::Genitive;
         }
+        // "the rights group in a report": the tagger takes some bodies for deeds
+        let speaks = [Who::Organisation, Who::Person]
+            .into_iter()
+            .any(|kind| self.lexicon.speakers.is(token.word, kind));
+        let object = next.is_none_or(|next| {
+            !matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun)
+        });
+        let nominal = self.units.last().is_some_and(|unit| {
+            unit.tag.is_nominal() || matches!(unit.tag, Tag::Adjective | Tag::Determiner)
+        });
+        if speaks && object && nominal && matches!(tag, Tag::Verb | Tag::VerbPresent) {
+            tag = Tag::Noun;
+        }
         if tag.is_nominal() && is_modal(piece) {
             tag = Tag::Modal;
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Stance, Tag,
-    lexicon::{Kind as Who, Takes},
+    lexicon::{Class, Kind as Who, Takes},
 };
 
 impl Finder<'_, '_> {
@@ -36,6 +36,10 @@ impl Finder<'_, '_> {
         let Some(subject) = line.subject(self.first, verb.units.start) else {
             return;
         };
+        // "no group has claimed the raid"
+        if line.class(subject.group.core.start, Class::Nobody) {
+            return;
+        }
         let (group, left, relative) = (subject.group, subject.left, subject.relative);
         let quoted = self.quotation_before(left).is_some();
         let complement = line.complement(verb, line.is_document(&group));
@@ -199,7 +203,9 @@ impl Finder<'_, '_> {
             None => self.start..left,
         };
         let verbless = !before.clone().any(|at| line.is_quotation(at))
-            && !before.clone().any(|at| line.is_finite(at));
+            && !before
+                .clone()
+                .any(|at| line.is_finite(at) || line.tag(at) == Some(Tag::Participle));
         let goes_on = line.kind(behind) == Some(Kind::Comma) || line.is_quotation(behind);
         // without a mark before it, only the end of a sentence shows that the content stands before
         let parted = quotation.is_some()
@@ -208,7 +214,10 @@ impl Finder<'_, '_> {
                 .is_some_and(|before| line.is_border(before))
             || verb.units.end + 1 >= line.len()
             || self.is_bare(verb, behind);
-        let closed = quotation.is_some() || line.is_border(behind) || behind >= line.len();
+        let closed = quotation.is_some()
+            || line.is_border(behind)
+            || behind >= line.len()
+            || line.tag(behind) == Some(Tag::Gerund);
         if line.stretch(before.clone()).is_some() && parted && closed && (goes_on || !verbless) {
             cue.before = Some(before);
         }
@@ -216,7 +225,7 @@ impl Finder<'_, '_> {
             let from = behind + usize::from(!line.is_quotation(behind));
             let more = line.is_quotation(from)
                 || verbless
-                || line.is(from, "and") && !line.is_cue_ahead(from + 1)
+                || line.is(from, "and") && !line.is_cue_ahead(from + 1, true)
                 || quotation.is_none()
                     && line.is_any(
                         from,
@@ -244,7 +253,9 @@ impl Finder<'_, '_> {
     fn is_bare(&self, verb: &Verb, behind: usize) -> bool {
         let line = self.line;
         let says = line.is_any(verb.head, &["said", "told", "added"]);
-        let ends = behind >= line.len() || line.kind(behind) == Some(Kind::Stop);
+        let ends = behind >= line.len()
+            || line.kind(behind) == Some(Kind::Stop)
+            || line.tag(behind) == Some(Tag::Gerund);
         says && ends && (self.start..line.len()).all(|at| line.kind(at) != Some(Kind::Comma))
     }
 
@@ -332,9 +343,14 @@ impl Finder<'_, '_> {
             _ => verb.stance(),
         };
         let that = self.skip_adjuncts(behind);
+        let source_is_none = source.is_none();
         let mut cue = Cue::new(verb.units.clone(), source, stance);
+        let it = verb.units.start > 0 && line.is(verb.units.start - 1, "it");
         cue.behind = Some(if line.is(that, "that") {
             that + 1..self.end(that + 1)
+        } else if it && source_is_none {
+            // "it is feared the toll will rise"
+            behind..self.end(behind)
         } else if verb.takes(Takes::Clause) {
             self.start..self.end(behind)
         } else {

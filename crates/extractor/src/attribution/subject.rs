@@ -36,7 +36,17 @@ impl Line<'_> {
                 self.kind(before),
                 Some(Kind::Comma | Kind::Dash | Kind::Stop | Kind::Mark)
             );
-        let group = opens.then(|| self.group_after(verb.units.end))??;
+        // "12 died in the raids **said the source**": wire copy that has lost its commas
+        let bare = || {
+            self.is_any(verb.head, &["said", "says"])
+                && self
+                    .group_before(verb.units.start)
+                    .is_some_and(|group| !self.speaks(&group))
+        };
+        let group = (opens || bare()).then(|| self.group_after(verb.units.end))??;
+        if !opens && !self.speaks(&group) {
+            return None;
+        }
         let end = group.units.end;
         if self.is_finite(end) || self.is_finite(group.core.end) || self.is_object_pronoun(&group) {
             return None;
@@ -176,6 +186,19 @@ impl Line<'_> {
         if self.is_object_pronoun(&group) {
             return None;
         }
+        // "the Observatory | a monitoring group | said"
+        if first > start
+            && self.is_any(first, &["a", "an"])
+            && let Some(named) = self.group_before(first)
+            && named.units.start <= start
+            && self.units[named.core.end - 1].capital
+        {
+            return Some(Subject {
+                left: named.units.start,
+                relative: false,
+                group: named,
+            });
+        }
         Some(Subject {
             left: group.units.start,
             relative: false,
@@ -239,21 +262,29 @@ impl Line<'_> {
 
     /// "The army shelled the town **and said** …": the subject of the verb before the conjunction.
     fn shared(&self, start: usize, conjunction: usize) -> Option<Subject> {
-        let verb = (start..conjunction)
-            .rev()
-            .take(INSERTION)
-            .find(|&at| self.is_finite(at))?;
-        let mut first = verb;
-        while first > start
-            && (self.tag(first - 1) == Some(Tag::Adverb) || self.is_finite(first - 1))
-        {
-            first -= 1;
+        let mut end = conjunction;
+        for _ in 0..4 {
+            let verb = (start..end)
+                .rev()
+                .take(INSERTION)
+                .find(|&at| self.is_finite(at))?;
+            let mut first = verb;
+            while first > start
+                && (self.tag(first - 1) == Some(Tag::Adverb) || self.is_finite(first - 1))
+            {
+                first -= 1;
+            }
+            let subject = self.subject(start, first)?;
+            // "met the men who had fled, **and said** …" is not the men's
+            if !subject.relative {
+                return Some(Subject {
+                    left: conjunction,
+                    ..subject
+                });
+            }
+            end = subject.left;
         }
-        let subject = self.subject(start, first)?;
-        Some(Subject {
-            left: conjunction,
-            ..subject
-        })
+        None
     }
 
     /// "Saleh**, who heads the group,** said": where an insertion that ends at a mark began.
@@ -297,7 +328,11 @@ impl Line<'_> {
             first.tag,
             Tag::Number | Tag::Determiner | Tag::Noun | Tag::Nouns | Tag::Adjective
         ) && !first.capital;
-        let named = open > start && self.units[open - 1].capital;
+        let named = open > start
+            && self.units[open - 1].capital
+            && self
+                .core_before(open)
+                .is_some_and(|core| core.start <= start || self.is_border(core.start - 1));
         let verb = (open..close).any(|at| self.is_finite(at));
         (apposed && named && !verb).then_some(open)
     }
