@@ -17,7 +17,7 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, String> {
         return Ok(encoding.decode_with_bom_removal(&bytes).0.into_owned());
     }
     if bytes.contains(&0) {
-        return Err("a binary file, not text; give .txt, .md or .jsonl files".to_owned());
+        return Err("a binary file, not text; give .txt, .md, .html or .jsonl files".to_owned());
     }
     let (bytes, valid_up_to) = match String::from_utf8(bytes) {
         Ok(text) => return Ok(text),
@@ -31,6 +31,24 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     }
     let encoding = guess(&bytes[valid_up_to..]);
     Ok(encoding.decode_without_bom_handling(&bytes).0.into_owned())
+}
+
+/// The source of a web page, in the charset that it names, if it is not in UTF-8 as most are.
+pub(crate) fn decode_page(bytes: Vec<u8>) -> Result<String, String> {
+    let head = &bytes[..bytes.len().min(1024)];
+    let named = String::from_utf8_lossy(head)
+        .split_once("charset=")
+        .and_then(|(_, name)| {
+            let name = name.trim_start_matches(['"', '\'']);
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c))?;
+            Encoding::for_label(&name.as_bytes()[..end])
+        });
+    match named {
+        Some(encoding) if std::str::from_utf8(&bytes).is_err() && !bytes.contains(&0) => {
+            Ok(encoding.decode(&bytes).0.into_owned())
+        }
+        _ => decode(bytes),
+    }
 }
 
 /// File formats that users mistake for text, by their first bytes.
@@ -129,6 +147,16 @@ mod tests {
     }
 
     #[test]
+    fn pages_name_their_charset() {
+        let page = b"<meta charset=\"windows-1250\"><p>\x9aest mu\x9e\xf9</p>";
+        let decoded = decode_page(page.to_vec());
+        assert_eq!(
+            decoded.as_deref(),
+            Ok("<meta charset=\"windows-1250\"><p>šest mužů</p>")
+        );
+    }
+
+    #[test]
     fn utf16_is_known_with_and_without_its_mark() {
         let text = "Six soldiers were killed near Málaga.";
         let mut marked = vec![0xff, 0xfe];
@@ -153,7 +181,7 @@ mod tests {
         );
         refuse(
             b"\x7fELF\x00\x01",
-            "a binary file, not text; give .txt, .md or .jsonl files",
+            "a binary file, not text; give .txt, .md, .html or .jsonl files",
         );
     }
 }

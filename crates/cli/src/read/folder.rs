@@ -8,6 +8,8 @@ use std::{
 pub(crate) enum Kind {
     /// One article as plain text or Markdown.
     Text,
+    /// One article as a saved web page.
+    Page,
     /// One article a line, as JSON.
     Lines,
     /// One article or a list of them, as JSON.
@@ -20,6 +22,7 @@ impl Kind {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "txt" | "text" | "md" | "markdown" => Some(Self::Text),
+            "html" | "htm" | "xhtml" => Some(Self::Page),
             "jsonl" | "ndjson" => Some(Self::Lines),
             "json" => Some(Self::Json),
             _ => None,

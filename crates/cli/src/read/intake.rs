@@ -11,7 +11,7 @@ use super::{
     Options, Problem, Reading, charset,
     folder::{self, Kind},
     head::Head,
-    language,
+    language, page,
     record::Record,
 };
 
@@ -59,7 +59,7 @@ impl<'o> Intake<'o> {
         if files.is_empty() && refused.is_empty() {
             self.refuse(
                 &path.display().to_string(),
-                "a folder without documents; it needs .txt, .md or .jsonl files",
+                "a folder without documents; it needs .txt, .md, .html or .jsonl files",
             );
         }
         for (folder, why) in refused {
@@ -76,20 +76,25 @@ impl<'o> Intake<'o> {
             Some(Kind::Lines) => fs::File::open(path)
                 .and_then(|file| self.lines(&name, io::BufReader::with_capacity(1 << 18, file))),
             Some(Kind::Json) => fs::read(path).map(|bytes| self.json(&name, &bytes)),
-            Some(Kind::Text) | None => self.text_file(&name, path),
+            Some(Kind::Page) => self.whole_file(&name, path, Self::page),
+            Some(Kind::Text) | None => self.whole_file(&name, path, Self::text),
         };
         if let Err(error) = result {
             self.refuse(&name, why(&error));
         }
     }
 
-    fn text_file(&mut self, name: &str, path: &Path) -> io::Result<()> {
+    fn whole_file(
+        &mut self,
+        name: &str,
+        path: &Path,
+        take: fn(&mut Self, &str, Vec<u8>),
+    ) -> io::Result<()> {
         if fs::metadata(path)?.len() > LARGEST {
             self.refuse(name, "larger than 4 GiB; split it into one file an article");
             return Ok(());
         }
-        let bytes = fs::read(path)?;
-        self.text(name, bytes);
+        take(self, name, fs::read(path)?);
         Ok(())
     }
 
@@ -103,7 +108,11 @@ impl<'o> Intake<'o> {
             }
             let mut bytes = Vec::new();
             input.read_to_end(&mut bytes)?;
-            self.text("-", bytes);
+            if begins_page(&bytes) {
+                self.page("-", bytes);
+            } else {
+                self.text("-", bytes);
+            }
             Ok(())
         });
         if let Err(error) = result {
@@ -201,6 +210,17 @@ impl<'o> Intake<'o> {
         });
     }
 
+    fn page(&mut self, name: &str, bytes: Vec<u8>) {
+        let html = match charset::decode_page(bytes) {
+            Ok(html) => html,
+            Err(message) => return self.refuse(name, message),
+        };
+        match page::document(name, &html, self.options) {
+            Ok(document) => self.document(document),
+            Err(message) => self.tell(name, None, message, false),
+        }
+    }
+
     /// Takes a document in, unless there is nothing in it to work on.
     fn document(&mut self, mut document: Document) {
         let name = document.id.to_string();
@@ -262,6 +282,17 @@ impl<'o> Intake<'o> {
             fatal,
         });
     }
+}
+
+/// Whether this is a web page: "<!DOCTYPE html>", "<html lang=…".
+fn begins_page(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let begins = |mark: &[u8]| {
+        start
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    begins(b"<!doctype html") || begins(b"<html")
 }
 
 /// What an error of the operating system means to the user.

@@ -62,17 +62,27 @@ fn only(reading: &Reading) -> &Document {
 
 #[test]
 fn a_folder_gives_its_documents_in_the_order_of_their_names() {
+    let page = format!(
+        "<html><body><p>{}</p></body></html>",
+        "Six soldiers died. ".repeat(40)
+    );
     let desk = Desk::with(&[
         ("news/b.txt", b"Six died."),
         ("news/a.md", b"Eight died."),
         ("news/deep/c.jsonl", b"{\"text\": \"Nine died.\"}\n"),
+        ("news/deep/d.html", page.as_bytes()),
         ("news/.hidden.txt", b"Ten died."),
         ("news/photo.jpg", b"\xff\xd8\x00"),
         ("news/settings.json", b"{}"),
     ]);
     desk.check(
         &["news"],
-        &["news/a.md", "news/b.txt", "news/deep/c.jsonl:1"],
+        &[
+            "news/a.md",
+            "news/b.txt",
+            "news/deep/c.jsonl:1",
+            "news/deep/d.html",
+        ],
         &[],
     );
 }
@@ -88,8 +98,8 @@ fn paths_that_hold_nothing_are_refused() {
         &[],
         &[
             "fatal missing.txt: no such file or folder; check the path",
-            "fatal empty: a folder without documents; it needs .txt, .md or .jsonl files",
-            "fatal disk.bin: a binary file, not text; give .txt, .md or .jsonl files",
+            "fatal empty: a folder without documents; it needs .txt, .md, .html or .jsonl files",
+            "fatal disk.bin: a binary file, not text; give .txt, .md, .html or .jsonl files",
             "fatal gone: no such file or folder; check the path",
         ],
     );
@@ -278,6 +288,9 @@ fn standard_input_is_lines_or_one_text() {
     );
     check("\n\nSix died.\n", &[("-", "\n\nSix died.\n")]);
     check("", &[]);
+    let page = format!("<!doctype html><p>{}</p>", "Six soldiers died. ".repeat(40));
+    let text = "Six soldiers died. ".repeat(40);
+    check(&page, &[("-", text.trim())]);
 }
 
 #[test]
