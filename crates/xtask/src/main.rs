@@ -2,7 +2,9 @@
 //! and times the program, `cargo xtask bench`.
 
 mod bench; // how long reading takes
+mod reading; // tagged sentences
 mod brown; // the corpus that the tagger learns from
+mod news; // what it cannot learn there
 mod gazetteer;
 mod tagger;
 

@@ -7,7 +7,7 @@
 //! 3. Buckets of two rows of 32 bytes: a weight for each tag, and in the last four bytes the low
 //!    half of the key that the row belongs to. A key's bucket is told by its high half.
 
-use super::{TagSet, context::KEYS};
+use super::{TagSet, context::Keys};
 
 const MAGIC: &[u8; 8] = b"brown-1\n";
 const HEADER: usize = 64;
@@ -20,7 +20,7 @@ pub(super) const LANES: usize = ROW;
 #[repr(C, align(64))]
 struct Aligned<T>(T);
 
-static MODEL: &[u8] = {
+pub(super) static MODEL: &[u8] = {
     static BYTES: Aligned<[u8; include_bytes!("../../model/tagger.bin").len()]> =
         Aligned(*include_bytes!("../../model/tagger.bin"));
     &BYTES.0
@@ -65,8 +65,16 @@ impl<'m> Pack<'m> {
         })
     }
 
+    #[cfg(feature = "training")]
+    pub(super) fn with_rows_of(self, other: &Self) -> Self {
+        Self {
+            rows: other.rows,
+            ..self
+        }
+    }
+
     /// The tags that the word with this hash may have.
-    pub(super) fn allowed(&self, hash: u64) -> Option<TagSet> {
+    pub(super) fn allowed(&self, hash: u64) -> Option<(TagSet, u8, bool)> {
         let last = self.dictionary.len().checked_sub(1)?;
         let mut at = hash as usize & last;
         loop {
@@ -76,22 +84,36 @@ impl<'m> Pack<'m> {
                 return None;
             }
             if u32::from_le_bytes([a, b, c, d]) == (hash >> 32) as u32 {
-                return Some(TagSet(tags));
+                return Some((
+                    TagSet(tags & 0x03ff_ffff),
+                    (tags >> 26 & 31) as u8,
+                    tags >> 31 == 1,
+                ));
             }
             at = (at + 1) & last;
         }
     }
 
     /// The sums of the weights of all keys.
-    pub(super) fn scores(&self, keys: &[u64; KEYS]) -> [i16; LANES] {
+    pub(super) fn scores(&self, keys: &Keys) -> [i16; LANES] {
         let mut scores = [0; LANES];
-        for &key in keys {
-            let Some(row) = self.row(key) else { continue };
-            for (score, &weight) in scores.iter_mut().zip(&self.rows[row]) {
-                *score += i16::from(weight.cast_signed());
+        let (buckets, _) = self.rows.as_chunks::<2>();
+        let Some(last) = buckets.len().checked_sub(1) else {
+            return scores;
+        };
+        for &key in keys.used() {
+            let [one, two] = &buckets[(key >> 32) as usize & last];
+            let (of_one, of_two) = (mask(one, key), mask(two, key));
+            for (score, (one, two)) in scores.iter_mut().zip(one.iter().zip(two)) {
+                *score += i16::from((one & of_one | two & of_two).cast_signed());
             }
         }
         scores
+    }
+
+    #[cfg(feature = "training")]
+    pub(super) fn rows(&self) -> usize {
+        self.rows.len()
     }
 
     /// The row that belongs to this key.
@@ -102,6 +124,12 @@ impl<'m> Pack<'m> {
             .into_iter()
             .find(|&row| self.rows[row][28..] == (key as u32).to_le_bytes())
     }
+}
+
+/// All bits if the row belongs to the key, else none: adding nothing is cheaper than a branch.
+fn mask(row: &[u8; ROW], key: u64) -> u8 {
+    let [.., a, b, c, d] = *row;
+    u8::from(u32::from_le_bytes([a, b, c, d]) == key as u32).wrapping_neg()
 }
 
 /// Lays out a model: words with their tags, keys in the order of their worth.
@@ -121,15 +149,25 @@ impl Layout {
         Self { slots, bytes }
     }
 
+    /// The same dictionary with other buckets.
+    pub(super) fn resized(&self, buckets: usize) -> Self {
+        let mut other = Self::new(self.slots, buckets);
+        let end = HEADER + self.slots * SLOT;
+        other.bytes[HEADER..end].copy_from_slice(&self.bytes[HEADER..end]);
+        other
+    }
+
     /// Enters a word that is not in yet.
-    pub(super) fn word(&mut self, hash: u64, tags: TagSet) {
+    pub(super) fn word(&mut self, hash: u64, tags: TagSet, prior: u8, frequent: bool) {
         let mut at = hash as usize & (self.slots - 1);
         while self.bytes[HEADER + at * SLOT + 4..][..4] != [0; 4] {
             at = (at + 1) & (self.slots - 1);
         }
         let slot = &mut self.bytes[HEADER + at * SLOT..][..SLOT];
         slot[..4].copy_from_slice(&((hash >> 32) as u32).to_le_bytes());
-        slot[4..].copy_from_slice(&tags.0.to_le_bytes());
+        slot[4..].copy_from_slice(
+            &(tags.0 | u32::from(prior) << 26 | u32::from(frequent) << 31).to_le_bytes(),
+        );
     }
 
     /// Gives a key a row, unless its bucket is full.

@@ -45,6 +45,9 @@ impl Case {
     }
 }
 
+/// The number of no tag.
+pub(super) const NONE: u8 = 31;
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -75,15 +78,35 @@ pub(super) struct Word {
     /// Of its lower-case letters.
     pub(super) hash: u64,
     /// Its last four letters, the last in the lowest byte.
-    pub(super) tail: u32,
+    tail: u32,
     /// Its first three letters.
     pub(super) head: u32,
     pub(super) shape: Shape,
     pub(super) hyphen: bool,
     pub(super) allowed: TagSet,
+    /// The number of its usual tag.
+    pub(super) prior: u8,
+    /// It was learned from so often that its endings say nothing new.
+    pub(super) frequent: bool,
+    /// How many words behind it are sure to be finite verbs, up to three.
+    pub(super) verbs_ahead: u8,
 }
 
 impl Word {
+    /// All tokens of a sentence.
+    pub(super) fn all(pack: &Pack<'_>, text: &str, tokens: &[Token]) -> Vec<Self> {
+        let case = Case::of(text, tokens);
+        let mut words: Vec<_> = (0..tokens.len())
+            .map(|at| Self::read(pack, text, tokens, at, case))
+            .collect();
+        let mut ahead = 0;
+        for word in words.iter_mut().rev() {
+            word.verbs_ahead = ahead;
+            ahead = (ahead + u8::from(word.is_finite())).min(3);
+        }
+        words
+    }
+
     /// What stands before the first word and after the last.
     pub(super) const END: Self = Self {
         hash: 1,
@@ -92,6 +115,9 @@ impl Word {
         shape: Shape::Edge,
         hyphen: false,
         allowed: TagSet::OPEN,
+        prior: NONE,
+        frequent: true,
+        verbs_ahead: 0,
     };
 
     pub(super) fn read(
@@ -105,16 +131,17 @@ impl Word {
         let letters = token.text(text);
         match token.kind {
             TokenKind::Number => return Self::number(letters),
-            TokenKind::Address => return Self::mark(letters, TagSet::of(&[Tag::Other])),
+            TokenKind::Address => return Self::mark(letters, Tag::Other),
             TokenKind::Mark => return Self::mark(letters, mark(letters)),
             TokenKind::Quote if !closes_genitive(text, tokens, at) => {
-                return Self::mark("\"", TagSet::of(&[Tag::Punctuation]));
+                return Self::mark("\"", Tag::Punctuation);
             }
             _ => {}
         }
         let mut word = Self::spell(letters);
         word.shape = match (token.kind, case) {
             (TokenKind::Mixed, _) => Shape::Mixed,
+            _ if letters.bytes().any(|byte| byte.is_ascii_digit()) => Shape::Mixed,
             (_, Case::Mute) => Shape::Mute,
             _ if !token.capital => Shape::Lower,
             _ if letters.bytes().any(|byte| byte.is_ascii_lowercase()) => Shape::Capital,
@@ -125,20 +152,36 @@ impl Word {
             TokenKind::Quote => TagSet::of(&[Tag::Punctuation, Tag::Genitive]),
             _ => word.look_up(pack, at == 0),
         };
+        if let Some(tag) = word.allowed.only() {
+            word.prior = tag as u8;
+        }
         word
     }
 
     /// The tags that the dictionary gives; a capital lets any noun, verb or adjective be a name.
-    fn look_up(&self, pack: &Pack<'_>, first: bool) -> TagSet {
+    fn look_up(&mut self, pack: &Pack<'_>, first: bool) -> TagSet {
         const NAMES: TagSet = TagSet::of(&[Tag::Name, Tag::Names]);
-        let Some(known) = pack.allowed(self.hash) else {
+        let Some((known, prior, frequent)) = pack.allowed(self.hash) else {
+            self.frequent = false;
             return TagSet::OPEN;
         };
+        self.prior = prior;
+        self.frequent = frequent;
         let may_name = matches!(self.shape, Shape::Capital | Shape::Capitals) && !first;
         if may_name && known.meets(TagSet::OPEN) {
             return known.with(NAMES);
         }
         known
+    }
+
+    /// Whether it can hardly be anything but a finite verb: "were", "said", "may".
+    fn is_finite(&self) -> bool {
+        const FINITE: TagSet = TagSet::of(&[Tag::VerbPast, Tag::VerbPresent, Tag::Modal]);
+        const VERBS: TagSet = FINITE.with(TagSet::of(&[Tag::Verb, Tag::Participle]));
+        let usual = Tag::from_index(self.prior);
+        self.frequent
+            && self.allowed.within(VERBS)
+            && usual.is_some_and(|usual| FINITE.holds(usual))
     }
 
     fn number(digits: &str) -> Self {
@@ -147,19 +190,26 @@ impl Word {
             hash: if year { 3 } else { 2 },
             shape: if year { Shape::Year } else { Shape::Digits },
             allowed: TagSet::of(&[Tag::Number]),
+            prior: Tag::Number as u8,
             ..Self::END
         }
     }
 
-    fn mark(letters: &str, allowed: TagSet) -> Self {
+    fn mark(letters: &str, tag: Tag) -> Self {
         Self {
             shape: Shape::Mark,
-            allowed,
+            allowed: TagSet::of(&[tag]),
+            prior: tag as u8,
             ..Self::spell(letters)
         }
     }
 
-    fn spell(letters: &str) -> Self {
+    /// Its last letters, up to four, as one number.
+    pub(super) fn tail(&self, letters: u32) -> u64 {
+        u64::from(self.tail) & ((1 << (8 * letters)) - 1)
+    }
+
+    pub(super) fn spell(letters: &str) -> Self {
         let mut word = Self {
             shape: Shape::Lower,
             hash: 0xcbf2_9ce4_8422_2325,
@@ -180,16 +230,15 @@ impl Word {
 }
 
 /// What a mark is.
-fn mark(mark: &str) -> TagSet {
-    let tag = match mark {
+fn mark(mark: &str) -> Tag {
+    match mark {
         "%" => Tag::Noun,
         "&" => Tag::Conjunction,
         "$" | "£" | "€" | "¥" | "+" | "=" | "°" | "@" | "#" | "*" | "©" | "§" | "₹" => {
             Tag::Other
         }
         _ => Tag::Punctuation,
-    };
-    TagSet::of(&[tag])
+    }
 }
 
 /// Whether a quotation mark may be the genitive of "the workers' union".
