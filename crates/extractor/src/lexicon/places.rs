@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId};
+use super::{LexiconError, Phrases, Vocabulary, WordId, inflection};
 
 const FILE: &str = "lexicon/places.toml";
 
@@ -33,6 +33,10 @@ pub(crate) enum PlaceWord {
     Locative,
     /// the **outskirts** of Idlib
     Beside,
+    /// the quake **rocked** Manokwari
+    Strikes,
+    /// the 1100 **block** of Main Street
+    Block,
     /// **Monday**, **May**
     Calendar,
     /// Chicago **Police**
@@ -87,6 +91,8 @@ struct File {
     direction: Vec<String>,
     locative: Vec<String>,
     beside: Vec<String>,
+    strikes: Vec<String>,
+    block: Vec<String>,
     calendar: Vec<String>,
     civic: Vec<String>,
     peoples: Vec<String>,
@@ -131,6 +137,7 @@ impl Places {
             (PlaceWord::Direction, &file.direction),
             (PlaceWord::Locative, &file.locative),
             (PlaceWord::Beside, &file.beside),
+            (PlaceWord::Block, &file.block),
             (PlaceWord::Calendar, &file.calendar),
             (PlaceWord::Civic, &file.civic),
             (PlaceWord::Peoples, &file.peoples),
@@ -140,6 +147,13 @@ impl Places {
             for word in words {
                 places.insert(vocabulary.intern(word), class);
             }
+        }
+        for form in file
+            .strikes
+            .iter()
+            .flat_map(|verb| inflection::verb_forms(verb))
+        {
+            places.insert(vocabulary.intern(&form), PlaceWord::Strikes);
         }
         for words in &file.facility {
             places

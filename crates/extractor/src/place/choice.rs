@@ -12,6 +12,8 @@ pub(super) struct Hint<'l> {
     pub(super) region: bool,
     /// "city", "town", "village": the town, not its region.
     pub(super) town: bool,
+    /// The first letter of the name as the text has it.
+    pub(super) initial: Option<char>,
     /// What stands after its comma: "Paris, **Texas**".
     pub(super) outer: Option<Outer<'l>>,
 }
@@ -21,8 +23,23 @@ pub(super) struct Hint<'l> {
 pub(super) enum Outer<'l> {
     Nation(NationId),
     Land(&'l Land),
-    Region { name: &'l str, country: [u8; 2] },
+    Region {
+        name: &'l str,
+        country: [u8; 2],
+    },
     Town(Name),
+    /// "X, east of **Khan Yunis**"
+    Beside(Name),
+}
+
+impl Outer<'_> {
+    pub(super) fn named(name: Name, beside: bool) -> Self {
+        if beside {
+            Self::Beside(name)
+        } else {
+            Self::Town(name)
+        }
+    }
 }
 
 /// A candidate with what speaks for it.
@@ -35,6 +52,10 @@ pub(super) struct Choice {
     pub(super) expected: bool,
     /// What it is said to lie in is what it lies in.
     pub(super) confirmed: bool,
+    /// The document names its region.
+    pub(super) near: bool,
+    /// The name is another than its own, and begins with another letter: Yida for Jeddah.
+    pub(super) foreign: bool,
     /// The document spoke of it before.
     pub(super) known: bool,
 }
@@ -45,7 +66,7 @@ const REGION: i32 = 6;
 /// What the text itself says outweighs all.
 const CONFIRMED: i32 = 60;
 const KIND: i32 = 30;
-const CAPITAL: i32 = 6;
+const CAPITAL: i32 = 12;
 const OTHER_NAME: i32 = -3;
 
 /// The likeliest place of this name; of equals the larger.
@@ -56,10 +77,15 @@ pub(super) fn choose(
     name: Name,
     hint: Hint<'_>,
 ) -> Option<Choice> {
+    let initial = hint.initial;
     let mut best: Option<(i32, Choice)> = None;
     for entry in gazetteer.entries(name) {
         let country = gazetteer.country(entry.region);
-        let named = context.country(country);
+        let named = context.country_beside(country, name);
+        let near = match entry.kind {
+            Kind::Region => context.region_beside(country, gazetteer.text(entry), name),
+            _ => context.region_beside(country, gazetteer.region(entry.region), name),
+        };
         let choice = Choice {
             entry,
             size: gazetteer.size(entry),
@@ -67,14 +93,16 @@ pub(super) fn choose(
             confirmed: hint
                 .outer
                 .is_some_and(|outer| lies_in(lexicon, gazetteer, entry, outer)),
+            near: near > 0,
+            foreign: entry.other_name && !gazetteer.shares_initial(entry, initial),
             known: context.knows(entry),
         };
         let mut score = choice.size;
         if named > 0 {
             score += COUNTRY + named.min(8) as i32;
         }
-        if context.region(country, gazetteer.region(entry.region)) {
-            score += REGION;
+        if near > 0 {
+            score += REGION + near.min(4) as i32;
         }
         if choice.confirmed {
             score += CONFIRMED;
@@ -91,6 +119,9 @@ pub(super) fn choose(
         }
         if choice.known {
             score += REGION;
+        }
+        if context.is_settled(name, entry) {
+            score += KIND;
         }
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, choice));
@@ -114,6 +145,7 @@ fn lies_in(lexicon: &Lexicon, gazetteer: &Gazetteer, entry: Entry, outer: Outer<
             name,
             country: code,
         } => code == country && name == region,
+        Outer::Beside(_) => false,
         Outer::Town(name) => gazetteer.entries(name).any(|outer| {
             outer.kind == Kind::Region
                 && gazetteer.country(outer.region) == country
@@ -142,4 +174,27 @@ pub(super) fn place(lexicon: &Lexicon, gazetteer: &Gazetteer, entry: Entry, city
         name.into()
     };
     Place { name, within }
+}
+
+/// A nation as a place, or a land in its nation.
+pub(super) fn nation(lexicon: &Lexicon, nation: NationId) -> Place {
+    Place {
+        name: lexicon.nations.name(nation).clone(),
+        within: lexicon
+            .nations
+            .within(nation)
+            .into_iter()
+            .cloned()
+            .collect(),
+    }
+}
+
+/// A first-level region of a country.
+pub(super) fn region(lexicon: &Lexicon, code: [u8; 2], region: &str) -> Place {
+    let nation = lexicon.nations.coded(code);
+    let country = nation.map(|nation| lexicon.nations.name(nation).clone());
+    Place {
+        name: region.into(),
+        within: country.into_iter().collect(),
+    }
 }

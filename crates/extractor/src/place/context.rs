@@ -1,61 +1,166 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::{Place, gazetteer::Entry};
-use crate::{Lexicon, StableHash, lexicon::NationForm, sentence::Sentence};
+use super::{
+    Place, choice,
+    gazetteer::{Entry, Gazetteer, Kind, Name},
+    run::{Runs, What},
+};
+use crate::{
+    Lexicon, StableHash,
+    lexicon::{NationForm, NationId},
+};
 
 /// What a document has named so far: by that "Hama" is in Syria, not in Japan.
 #[derive(Debug, Default)]
 pub(super) struct Context {
     /// How often each country is named, by code.
-    countries: BTreeMap<[u8; 2], u32>,
+    countries: BTreeMap<[u8; 2], Heard>,
     /// How often each region is named: code of the country, name of the region.
-    regions: BTreeMap<([u8; 2], &'static str), u32>,
+    regions: BTreeMap<([u8; 2], &'static str), Heard>,
     /// Places of the gazetteer that were taken before, by number.
     taken: BTreeMap<u32, Place>,
-    /// Surnames that are also names of places, as hashes of their letters.
-    persons: BTreeSet<u64>,
+    /// Names of which the text itself said which place they are: "Naples, Fla."
+    settled: BTreeMap<u32, u32>,
+    /// Surnames and streets that are also names of places, as hashes of their letters.
+    others: BTreeSet<u64>,
+    /// How often nations, and lands that are like nations, stand as places.
+    nations: BTreeMap<NationId, u32>,
     /// The last place where something happened.
-    pub(super) current: Option<Place>,
+    current: Option<Place>,
+    /// The first place that was named at all.
+    home: Option<Place>,
 }
 
+/// How often a country or region was named, and by what.
+#[derive(Clone, Copy, Debug, Default)]
+struct Heard {
+    count: u32,
+    /// How often by its first name alone, by the number of the name.
+    first: (Option<Name>, u32),
+}
+
+impl Heard {
+    fn add(&mut self, name: Option<Name>) {
+        if self.count == 0 {
+            self.first.0 = name;
+        }
+        self.count += 1;
+        self.first.1 += u32::from(self.first.0 == name);
+    }
+
+    /// How often by other names: a name is no evidence for itself.
+    fn beside(&self, name: Name) -> u32 {
+        if self.first.0 == Some(name) {
+            self.count - self.first.1
+        } else {
+            self.count
+        }
+    }
+}
+
+/// A town of 2¹⁷ people or more tells the country of a document that names it.
+const CITY: i32 = 17;
+
 impl Context {
-    /// Counts the nations that the document names anywhere: "Syrian", "Damascus", "the Kremlin".
-    pub(super) fn read(&mut self, lexicon: &Lexicon, text: &str, sentences: &[Sentence]) {
-        for sentence in sentences {
-            let tokens = &sentence.tokens;
-            let mut at = 0;
-            while at < tokens.len() {
-                let Some((len, naming)) = lexicon.nations.at(text, &tokens[at..]) else {
-                    at += 1;
-                    continue;
-                };
-                // a capital may be another town of that name
-                if naming.form != NationForm::Capital
-                    && let Some(code) = lexicon.nations.code(naming.nation)
+    /// Counts the nations and regions that a sentence names: "Syrian", "the Kremlin", "Texas".
+    pub(super) fn read(&mut self, lexicon: &Lexicon, gazetteer: &Gazetteer, runs: &Runs<'_, '_>) {
+        let tokens = &runs.sentence.tokens;
+        let mut at = 0;
+        while at < tokens.len() {
+            if !runs.is_name(at) {
+                at += 1;
+                continue;
+            }
+            if runs.after_comma(at)
+                && let Some((len, What::Short(short))) = runs.short(at)
+            {
+                self.add_country(short.country, None);
+                if let Some(region) = gazetteer.find(&short.region)
+                    && let Some(entry) = gazetteer.entries(region).next()
                 {
-                    self.add_country(code);
+                    self.add_region(short.country, gazetteer.text(entry), None);
                 }
                 at += len;
+                continue;
             }
+            let end = tokens.len().min(at + 4);
+            let Some((len, what)) = runs.known(at, end) else {
+                at += 1;
+                continue;
+            };
+            match what {
+                // a capital may be another town of that name
+                What::Nation(_, NationForm::Capital) => {}
+                What::Nation(nation, _) | What::People(Some(nation)) => {
+                    if matches!(what, What::Nation(..)) {
+                        *self.nations.entry(nation).or_default() += 1;
+                    }
+                    if let Some(code) = lexicon.nations.code(nation) {
+                        self.add_country(code, None);
+                    }
+                }
+                What::Town(name) if !name.common => self.hear(gazetteer, name),
+                _ => {}
+            }
+            at += len;
         }
     }
 
-    pub(super) fn add_country(&mut self, code: [u8; 2]) {
-        *self.countries.entry(code).or_default() += 1;
+    /// A region, or a large town without a rival, tells where a document is.
+    fn hear(&mut self, gazetteer: &Gazetteer, name: Name) {
+        let mut entries = gazetteer.entries(name);
+        let Some(first) = entries.next().filter(|first| !first.other_name) else {
+            return;
+        };
+        let country = gazetteer.country(first.region);
+        if first.kind == Kind::Region {
+            self.add_country(country, Some(name));
+            self.add_region(country, gazetteer.text(first), Some(name));
+            return;
+        }
+        let rival = entries.next().map_or(-1, |second| gazetteer.size(second));
+        let size = gazetteer.size(first);
+        if size >= CITY && rival + 3 < size {
+            self.add_country(country, Some(name));
+            self.add_region(country, gazetteer.region(first.region), Some(name));
+        }
     }
 
-    pub(super) fn add_region(&mut self, code: [u8; 2], region: &'static str) {
-        *self.regions.entry((code, region)).or_default() += 1;
+    pub(super) fn add_country(&mut self, code: [u8; 2], name: Option<Name>) {
+        self.countries.entry(code).or_default().add(name);
+    }
+
+    pub(super) fn add_region(&mut self, code: [u8; 2], region: &'static str, name: Option<Name>) {
+        self.regions.entry((code, region)).or_default().add(name);
+    }
+
+    /// Whether the document has named any country.
+    pub(super) fn is_placed(&self) -> bool {
+        !self.countries.is_empty()
     }
 
     /// How often the country was named.
     pub(super) fn country(&self, code: [u8; 2]) -> u32 {
-        self.countries.get(&code).copied().unwrap_or(0)
+        self.countries.get(&code).map_or(0, |heard| heard.count)
     }
 
-    /// Whether the region was named.
-    pub(super) fn region(&self, code: [u8; 2], region: &'static str) -> bool {
-        !region.is_empty() && self.regions.contains_key(&(code, region))
+    /// How often the country was named, by others than this name.
+    pub(super) fn country_beside(&self, code: [u8; 2], name: Name) -> u32 {
+        self.countries
+            .get(&code)
+            .map_or(0, |heard| heard.beside(name))
+    }
+
+    /// How often the region was named, by others than this name.
+    pub(super) fn region_beside(&self, code: [u8; 2], region: &'static str, name: Name) -> u32 {
+        if region.is_empty() {
+            return 0;
+        }
+        let heard = self.regions.get(&(code, region));
+        heard.map_or(0, |heard| heard.beside(name))
     }
 
     /// Whether this very place was taken before.
@@ -63,22 +168,90 @@ impl Context {
         self.taken.contains_key(&entry.number)
     }
 
+    /// Notes that the text itself said which place the name is.
+    pub(super) fn settle(&mut self, name: Name, entry: Entry) {
+        self.settled.insert(name.start, entry.number);
+    }
+
+    /// Whether the text itself said that the name is this place.
+    pub(super) fn is_settled(&self, name: Name, entry: Entry) -> bool {
+        self.settled.get(&name.start) == Some(&entry.number)
+    }
+
     /// The place that the entry stands for; made once a document.
-    pub(super) fn place(&mut self, entry: Entry, make: impl FnOnce() -> Place) -> Place {
-        self.taken.entry(entry.number).or_insert_with(make).clone()
+    pub(super) fn place(
+        &mut self,
+        lexicon: &Lexicon,
+        gazetteer: &Gazetteer,
+        entry: Entry,
+    ) -> Place {
+        self.taken
+            .entry(entry.number)
+            .or_insert_with(|| choice::place(lexicon, gazetteer, entry, false))
+            .clone()
     }
 
-    /// "Abraham Lincoln" was named: "Lincoln said" is no town.
-    pub(super) fn add_person(&mut self, surname: &str) {
-        self.persons
-            .insert(StableHash::default().with(surname).value());
+    /// "Abraham Lincoln" or "Lincoln Street" was named: "Lincoln said" is no town.
+    pub(super) fn add_other(&mut self, key: &str) {
+        self.others.insert(StableHash::default().with(key).value());
     }
 
-    /// Whether somebody of this surname was named.
-    pub(super) fn is_person(&self, surname: &str) -> bool {
-        !self.persons.is_empty()
+    /// Whether somebody or something else of this name was named.
+    pub(super) fn is_other(&self, key: &str) -> bool {
+        !self.others.is_empty()
             && self
-                .persons
-                .contains(&StableHash::default().with(surname).value())
+                .others
+                .contains(&StableHash::default().with(key).value())
+    }
+
+    /// Something happened at this place.
+    pub(super) fn enter(&mut self, place: &Place) {
+        self.current = Some(place.clone());
+    }
+
+    /// A place was named, in whichever role.
+    pub(super) fn mention(&mut self, place: &Place) {
+        if self.home.is_none() && !place.within.is_empty() {
+            self.home = Some(place.clone());
+        }
+    }
+
+    /// Where the document is just now: the last place where something happened, else the first that
+    /// was named, else the region or the nation that it names most.
+    pub(super) fn here(&self, lexicon: &Lexicon) -> Option<Place> {
+        let before = self.current.as_ref().or(self.home.as_ref()).cloned();
+        before.or_else(|| self.heard(lexicon))
+    }
+
+    /// The region or nation that the document names most, of the country that it names most.
+    fn heard(&self, lexicon: &Lexicon) -> Option<Place> {
+        let mut countries: BTreeMap<[u8; 2], u32> = BTreeMap::new();
+        for (&nation, count) in &self.nations {
+            if let Some(code) = lexicon.nations.code(nation) {
+                *countries.entry(code).or_default() += count;
+            }
+        }
+        for ((code, _), heard) in &self.regions {
+            *countries.entry(*code).or_default() += heard.count;
+        }
+        // of equals the first by its code
+        let (&code, _) = countries.iter().rev().max_by_key(|(_, count)| **count)?;
+        let regions = self
+            .regions
+            .iter()
+            .filter(|((country, _), _)| *country == code);
+        let nations = self
+            .nations
+            .iter()
+            .filter(|(nation, _)| lexicon.nations.code(**nation) == Some(code));
+        let region = regions.rev().max_by_key(|(_, heard)| heard.count);
+        let nation = nations.rev().max_by_key(|(_, count)| **count);
+        match (region, nation) {
+            (Some((_, heard)), Some((nation, many))) if *many > heard.count => {
+                Some(choice::nation(lexicon, *nation))
+            }
+            (Some(((code, region), _)), _) => Some(choice::region(lexicon, *code, region)),
+            (None, nation) => nation.map(|(nation, _)| choice::nation(lexicon, *nation)),
+        }
     }
 }

@@ -73,7 +73,9 @@ impl Letter {
             '\'' | '.' | '`' | '’' | '‘' | '´' | '"' => return Self::Dropped,
             // the signs for hamza and ayn, and marks that stand over letters
             '\u{2b0}'..='\u{36f}' => return Self::Dropped,
-            '-' | ' ' | '/' | '‐' | '‑' | '–' | '\u{a0}' => return Self::Gap,
+            '-' | ' ' | '\n' | '\r' | '\t' | '/' | '‐' | '‑' | '–' | '\u{a0}' => {
+                return Self::Gap;
+            }
             '\u{c0}'..='\u{17f}' => LATIN[letter as usize - 0xc0],
             '\u{1e00}'..='\u{1eff}' => ADDITIONAL[letter as usize - 0x1e00],
             'ș' | 'Ș' => b's',
@@ -130,6 +132,45 @@ pub fn without_articles(key: &str) -> Option<String> {
     (!bare.is_empty() && bare != key).then_some(bare)
 }
 
+/// The consonants of a key, which spellings of one Arabic, Persian or Hebrew name share: "maarat al
+/// numan" and "maaret an numan" are "mrt nmn". Articles and doubled letters are dropped.
+///
+/// `false` where too little is left to tell names apart.
+pub fn sound(key: &str, sound: &mut String) -> bool {
+    sound.clear();
+    for word in key.split(' ').filter(|word| !is_article(word)) {
+        if !sound.is_empty() {
+            sound.push(' ');
+        }
+        consonants(word.as_bytes(), sound);
+    }
+    sound.bytes().filter(|byte| *byte != b' ').count() > 2
+}
+
+fn consonants(word: &[u8], sound: &mut String) {
+    let start = sound.len();
+    let mut at = 0;
+    while let Some(&letter) = word.get(at) {
+        let next = word.get(at + 1).copied();
+        let (consonant, len) = match (letter, next) {
+            (b's' | b'c', Some(b'h')) => ('x', 2),
+            (b'k', Some(b'h')) | (b'c', Some(b'k')) => ('k', 2),
+            (b'g' | b't' | b'd', Some(b'h')) => (char::from(letter), 2),
+            (b'q' | b'c' | b'k', _) => ('k', 1),
+            (b'p', _) => ('b', 1),
+            (b'a' | b'e' | b'i' | b'o' | b'u', _) if at == 0 => ('a', 1),
+            (b'a' | b'e' | b'i' | b'o' | b'u', _) => (' ', 1),
+            (b'w' | b'y', _) if at > 0 => (' ', 1),
+            (b'h', None) => (' ', 1),
+            _ => (char::from(letter), 1),
+        };
+        at += len;
+        if consonant != ' ' && !(sound.len() > start && sound.ends_with(consonant)) {
+            sound.push(consonant);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +196,21 @@ mod tests {
     fn other_scripts_have_no_key() {
         assert!(!fold("Киев", &mut String::new()));
         assert!(!fold("a×b", &mut String::new()));
+    }
+
+    #[test]
+    fn spellings_share_their_sound() {
+        let sound_of = |name: &str| {
+            let (mut key, mut out) = (String::new(), String::new());
+            fold(name, &mut key);
+            assert!(sound(&key, &mut out), "{name}");
+            out
+        };
+        assert_eq!(sound_of("Maaret al-Numan"), sound_of("Ma`arrat an Nu`man"));
+        assert_eq!(sound_of("Al-Qamishly"), sound_of("Qamishli"));
+        assert_eq!(sound_of("Tel Rifaat"), sound_of("Tall Rif'at"));
+        assert_ne!(sound_of("Saraqib"), sound_of("Sarmin"));
+        assert!(!sound("uma", &mut String::new()));
     }
 
     #[test]

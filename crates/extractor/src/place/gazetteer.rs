@@ -8,6 +8,7 @@ use super::fold;
 
 /// Made by `cargo xtask gazetteer`.
 static NAMES: &[u8] = include_bytes!("../../gazetteer/names.fst");
+static SOUNDS: &[u8] = include_bytes!("../../gazetteer/sounds.fst");
 static PLACES: &[u8] = include_bytes!("../../gazetteer/places.bin");
 
 const HEAD: usize = 12 + 4 * SIZES;
@@ -18,6 +19,8 @@ const PLACE: usize = 5;
 /// Names of places all over the world.
 pub(crate) struct Gazetteer {
     names: Fst<&'static [u8]>,
+    /// Consonants of names from countries where vowels are spelled in many ways.
+    sounds: Fst<&'static [u8]>,
     regions: &'static [u8],
     places: &'static [u8],
     candidates: &'static [u8],
@@ -54,7 +57,8 @@ pub(crate) enum Kind {
 /// A name that the gazetteer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
-    start: u32,
+    /// Where its candidates begin; names of the same places share it.
+    pub(super) start: u32,
     /// All its words are common English ones: "Of", "Nice", "Reading".
     pub(crate) common: bool,
 }
@@ -83,6 +87,7 @@ impl Gazetteer {
         let (candidates, texts) = rest.split_at_checked(number(8)? as usize * 4)?;
         Some(Self {
             names: Fst::new(NAMES).ok()?,
+            sounds: Fst::new(SOUNDS).ok()?,
             regions,
             places,
             candidates,
@@ -133,6 +138,19 @@ impl Gazetteer {
         self.name(self.step(self.walk(), &key)?)
     }
 
+    /// The name that sounds like this one: "Maaret al-Numan".
+    pub(crate) fn sounding(&self, spelling: &str) -> Option<Name> {
+        let (mut key, mut sound) = (String::new(), String::new());
+        if !fold::fold(spelling, &mut key) || !fold::sound(&key, &mut sound) {
+            return None;
+        }
+        let value = self.sounds.get(&sound)?.value();
+        Some(Name {
+            start: (value >> 1) as u32,
+            common: false,
+        })
+    }
+
     /// The places of this name, those that bear it themselves first, the larger first.
     pub(crate) fn entries(&self, name: Name) -> impl Iterator<Item = Entry> + '_ {
         let mut at = Some(name.start as usize);
@@ -173,6 +191,15 @@ impl Gazetteer {
         let start = entry.number as usize * PLACE;
         let name = self.places.get(start..start + 3);
         self.string(name.map_or(0, |name| u32::from_le_bytes([name[0], name[1], name[2], 0])))
+    }
+
+    /// Whether the place's own name begins with this letter.
+    pub(crate) fn shares_initial(&self, entry: Entry, initial: Option<char>) -> bool {
+        let own = self.text(entry).chars().next();
+        match (own, initial) {
+            (Some(own), Some(initial)) => own.eq_ignore_ascii_case(&initial),
+            _ => true,
+        }
     }
 
     /// The region's name; empty where it has none.

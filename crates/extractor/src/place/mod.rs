@@ -5,6 +5,7 @@ pub mod fold; // one spelling for the many of a name
 mod gazetteer; // the table of places
 mod context; // what a document has named so far
 mod run; // capitalised words that stand together
+mod evidence; // what the words around a name say of it
 mod choice; // which of the places of one name
 mod read; // runs → places
 

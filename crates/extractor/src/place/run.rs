@@ -8,6 +8,7 @@ use crate::{
     Lexicon, Tag,
     lexicon::{Land, NationForm, NationId, PlaceWord, Short},
     sentence::Sentence,
+    tagger,
     token::{Token, TokenKind},
 };
 
@@ -30,7 +31,7 @@ pub(super) enum What<'l> {
     /// "Ill." after a comma.
     Short(&'l Short),
     /// Syrian, Turks, the Kremlin: no place, and the end of the name before it.
-    People,
+    People(Option<NationId>),
     /// Monday
     Calendar,
     /// Gen., President
@@ -82,6 +83,11 @@ impl<'l, 't> Runs<'l, 't> {
         &self.sentence.tokens
     }
 
+    /// The words of these tokens as the text has them.
+    pub(super) fn words(&self, tokens: Range<usize>) -> &'t str {
+        self.sentence.stretch(tokens).slice(self.text)
+    }
+
     /// Whether a name may begin or go on with this token: "Idlib", "al-Bab".
     pub(super) fn is_name(&self, at: usize) -> bool {
         let Some(token) = self.tokens().get(at) else {
@@ -91,7 +97,18 @@ impl<'l, 't> Runs<'l, 't> {
             return false;
         }
         let name = token.capital || self.has_article(token);
-        name && !self.is_common(at, token)
+        name && !self.is_compound(token) && !self.is_common(at, token)
+    }
+
+    /// "Kurdish-majority", "Daesh-held": no names.
+    fn is_compound(&self, token: &Token) -> bool {
+        let word = token.text(self.text);
+        word.rsplit_once('-').is_some_and(|(first, last)| {
+            first.len() > 3
+                && last.len() > 2
+                && first.starts_with(char::is_uppercase)
+                && last.starts_with(char::is_lowercase)
+        })
     }
 
     /// "al-Bab": the capital stands behind the article.
@@ -105,42 +122,35 @@ impl<'l, 't> Runs<'l, 't> {
 
     /// Capitalised because a sentence or a headline has it so: "Of", "The", "Killed".
     fn is_common(&self, at: usize, token: &Token) -> bool {
-        match token.tag {
-            Tag::Name | Tag::Names => false,
+        let function = matches!(
+            token.tag,
             Tag::Determiner
-            | Tag::Pronoun
-            | Tag::Possessive
-            | Tag::Preposition
-            | Tag::Subordinator
-            | Tag::Conjunction
-            | Tag::Wh
-            | Tag::Modal
-            | Tag::To
-            | Tag::Number
-            | Tag::Particle
-            | Tag::Genitive
-            | Tag::Punctuation => true,
-            _ if self.mute => true,
-            // "Visiting Ukraine", "Rebels": but the tagger may not know "Idlib"
-            _ if at == 0 => !self.is_known(),
-            Tag::Adverb
-            | Tag::Adjective
-            | Tag::Ordinal
-            | Tag::Noun
-            | Tag::Nouns
-            | Tag::Verb
-            | Tag::VerbPresent
-            | Tag::VerbPast
-            | Tag::Participle
-            | Tag::Gerund
-            | Tag::Other => false,
-        }
+                | Tag::Pronoun
+                | Tag::Possessive
+                | Tag::Preposition
+                | Tag::Subordinator
+                | Tag::Conjunction
+                | Tag::Wh
+                | Tag::Modal
+                | Tag::To
+                | Tag::Number
+                | Tag::Particle
+                | Tag::Genitive
+                | Tag::Punctuation
+        );
+        // the dictionary tells what a capital does not
+        function
+            || (self.mute || at == 0)
+                && tagger::is_common(token.text(self.text))
+                && !self.is_known(at)
     }
 
-    /// Whether the first word of the sentence is a place's name and no common word.
-    fn is_known(&self) -> bool {
-        match self.known(0, 1) {
-            Some((_, What::Town(name))) => !name.common,
+    /// Whether a word that the dictionary knows is part of a place's name, and no common word.
+    fn is_known(&self, at: usize) -> bool {
+        let words = self.tokens()[at..].iter().take(LONGEST);
+        let capital = words.take_while(|token| token.capital).count();
+        match self.known(at, at + capital) {
+            Some((len, What::Town(name))) => len > 1 || !name.common,
             known => known.is_some(),
         }
     }
@@ -236,6 +246,9 @@ impl<'l, 't> Runs<'l, 't> {
         if let Some(known) = known.filter(|(len, _)| *len > 1) {
             return known;
         }
+        if is(PlaceWord::Peoples) {
+            return (1, What::People(None));
+        }
         if is(PlaceWord::Title) {
             // the stop of "Gen."
             let stop = at + 1 < end && self.is_short_stop(at + 1);
@@ -258,7 +271,7 @@ impl<'l, 't> Runs<'l, 't> {
                 return (1, what);
             }
         }
-        if is(PlaceWord::Direction) && at + 1 < end {
+        if is(PlaceWord::Direction) {
             return (1, What::Direction);
         }
         if is(PlaceWord::Opening) && at + 1 < end {
@@ -310,7 +323,7 @@ impl<'l, 't> Runs<'l, 't> {
                     NationForm::Adjective
                     | NationForm::Person
                     | NationForm::People
-                    | NationForm::Seat => What::People,
+                    | NationForm::Seat => What::People(Some(naming.nation)),
                 };
                 (len, what)
             });
@@ -336,12 +349,14 @@ impl<'l, 't> Runs<'l, 't> {
         let end = end.min(at + LONGEST);
         let mut key = String::new();
         self.walk(at, end, false, &mut key).or_else(|| {
-            let articles = (at..end).any(|at| {
+            let article = |at: usize| {
                 let word = self.tokens()[at].text(self.text);
                 let first = word.split('-').next().unwrap_or(word);
                 first.len() <= 4 && fold::is_article(&first.to_ascii_lowercase())
-            });
-            articles.then(|| self.walk(at, end, true, &mut key))?
+            };
+            // "AT RODRIGUEZ" is no article
+            let preposition = self.mute && !self.tokens()[at].text(self.text).contains('-');
+            (!preposition && (at..end).any(article)).then(|| self.walk(at, end, true, &mut key))?
         })
     }
 

@@ -184,6 +184,11 @@ impl Word {
             && usual.is_some_and(|usual| FINITE.holds(usual))
     }
 
+    /// The hash by which the dictionary knows a word.
+    pub(super) fn hash_of(letters: &str) -> u64 {
+        Self::spell(letters).hash
+    }
+
     fn number(digits: &str) -> Self {
         let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         Self {

@@ -2,9 +2,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::Place;
 
-/// The two files and how many names they hold.
+/// The three files and how many names they hold.
 pub(crate) struct Packed {
     pub(crate) names: Vec<u8>,
+    pub(crate) sounds: Vec<u8>,
     pub(crate) places: Vec<u8>,
     pub(crate) count: usize,
 }
@@ -49,7 +50,10 @@ pub(crate) fn pack(places: &[Place], common: &BTreeSet<String>) -> anyhow::Resul
         anyhow::ensure!(region < 1 << 14, "too many regions");
         place_table.extend((region | (place.kind as u16) << 14).to_le_bytes());
     }
-    let (names, candidates, count) = names(places, common)?;
+    let mut candidates = Candidates::default();
+    let (names, count) = names(places, common, &mut candidates)?;
+    let sounds = sounds(places, &mut candidates)?;
+    let candidates = candidates.list;
 
     let mut bytes = Vec::new();
     for length in [
@@ -70,19 +74,44 @@ pub(crate) fn pack(places: &[Place], common: &BTreeSet<String>) -> anyhow::Resul
     bytes.extend(texts.bytes);
     Ok(Packed {
         names,
+        sounds,
         places: bytes,
         count,
     })
+}
+
+/// Candidates of all names, each list once.
+#[derive(Default)]
+struct Candidates {
+    list: Vec<u32>,
+    starts: BTreeMap<Vec<u32>, u64>,
+}
+
+impl Candidates {
+    fn add(&mut self, mut candidates: Vec<u32>) -> u64 {
+        candidates.sort_by_key(|candidate| (candidate & OTHER, candidate & !OTHER));
+        candidates.truncate(CANDIDATES);
+        if let Some(&start) = self.starts.get(&candidates) {
+            return start;
+        }
+        let start = self.list.len() as u64;
+        self.list.extend(&candidates);
+        if let Some(last) = self.list.last_mut() {
+            *last |= LAST;
+        }
+        self.starts.insert(candidates, start);
+        start
+    }
 }
 
 /// The map from key to the start of its candidates; the lowest bit marks common English words.
 fn names(
     places: &[Place],
     common: &BTreeSet<String>,
-) -> anyhow::Result<(Vec<u8>, Vec<u32>, usize)> {
+    candidates: &mut Candidates,
+) -> anyhow::Result<(Vec<u8>, usize)> {
     let mut by_key: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (number, place) in places.iter().enumerate() {
-        let number = number as u32;
+    for (place, number) in places.iter().zip(0_u32..) {
         for key in &place.keys {
             by_key.entry(key).or_default().push(number);
         }
@@ -90,25 +119,28 @@ fn names(
             by_key.entry(key).or_default().push(number | OTHER);
         }
     }
-    let mut candidates: Vec<u32> = Vec::new();
-    let mut starts: BTreeMap<Vec<u32>, u64> = BTreeMap::new();
-    let mut builder = fst::MapBuilder::memory();
     let count = by_key.len();
-    for (key, mut list) in by_key {
-        list.sort_by_key(|candidate| (candidate & OTHER, candidate & !OTHER));
-        list.truncate(CANDIDATES);
-        let start = *starts.entry(list.clone()).or_insert_with(|| {
-            let start = candidates.len() as u64;
-            candidates.extend(&list);
-            if let Some(last) = candidates.last_mut() {
-                *last |= LAST;
-            }
-            start
-        });
+    let mut builder = fst::MapBuilder::memory();
+    for (key, list) in by_key {
         let word = key.split(' ').all(|word| common.contains(word));
-        builder.insert(key, start << 1 | u64::from(word))?;
+        builder.insert(key, candidates.add(list) << 1 | u64::from(word))?;
     }
-    Ok((builder.into_inner()?, candidates, count))
+    Ok((builder.into_inner()?, count))
+}
+
+/// The map from consonants to the start of the candidates.
+fn sounds(places: &[Place], candidates: &mut Candidates) -> anyhow::Result<Vec<u8>> {
+    let mut by_sound: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (place, number) in places.iter().zip(0_u32..) {
+        for sound in &place.sounds {
+            by_sound.entry(sound).or_default().push(number | OTHER);
+        }
+    }
+    let mut builder = fst::MapBuilder::memory();
+    for (sound, list) in by_sound {
+        builder.insert(sound, candidates.add(list) << 1)?;
+    }
+    Ok(builder.into_inner()?)
 }
 
 /// Texts one after the other, each with its length before it, and each once.

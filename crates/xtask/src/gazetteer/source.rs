@@ -25,6 +25,8 @@ pub(crate) struct Place {
     pub(crate) keys: BTreeSet<String>,
     /// Keys of its other names.
     pub(crate) others: BTreeSet<String>,
+    /// Consonants of its names, where vowels are spelled in many ways.
+    pub(crate) sounds: BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,6 +128,14 @@ pub(crate) fn places(folder: &Path) -> anyhow::Result<Vec<Place>> {
             place.keys.extend(keys);
             place.others.extend(others);
         }
+        if speaks(&countries, place.country, &VOWELLESS) {
+            let mut sound = String::new();
+            for key in place.keys.iter().chain(&place.others) {
+                if fold::sound(key, &mut sound) {
+                    place.sounds.insert(sound.clone());
+                }
+            }
+        }
         place
             .others
             .retain(|key| key.len() > 3 && !place.keys.contains(key));
@@ -176,6 +186,7 @@ fn towns(
                 .filter(|name| is_name(name))
                 .filter_map(|name| key(name))
                 .collect(),
+            sounds: BTreeSet::new(),
         });
     }
     places.sort_by_key(|place| Reverse(place.population));
@@ -201,8 +212,8 @@ fn crown(towns: &mut [Place], countries: &BTreeMap<String, Country>) {
             && (town.keys.contains(&region) || town.others.contains(&region))
             && crowned.insert((town.country, town.region.clone()))
         {
-            // the District of Columbia is no spelling of Washington
-            if town.name.get(..1) == town.region.get(..1) {
+            // the District of Columbia is no spelling of Washington, nor Guatemala of Guatemala City
+            if town.name.get(..1) == town.region.get(..1) && !town.name.ends_with(" City") {
                 town.name.clone_from(&town.region);
                 town.keys.insert(region);
             }
@@ -225,6 +236,7 @@ fn regions_of(regions: &BTreeMap<&str, String>, towns: &[Place]) -> Vec<Place> {
             kind: Kind::Region,
             keys: key(name).into_iter().collect(),
             others: BTreeSet::new(),
+            sounds: BTreeSet::new(),
         });
     }
     for town in towns {
@@ -275,6 +287,7 @@ fn districts_of(
                 kind: Kind::District,
                 keys: [key].into(),
                 others: BTreeSet::new(),
+                sounds: BTreeSet::new(),
             });
         }
     }
@@ -286,6 +299,9 @@ const OTHER_SCRIPTS: [&str; 24] = [
     "am", "ar", "be", "bg", "bn", "dv", "dz", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km",
     "ko", "ky", "mk", "my", "ru", "th", "uk", "ur",
 ];
+
+/// Languages whose script leaves out most vowels.
+const VOWELLESS: [&str; 5] = ["ar", "fa", "he", "ps", "ur"];
 
 /// Whether the country's first language is one of these.
 fn speaks(countries: &BTreeMap<String, Country>, country: [u8; 2], languages: &[&str]) -> bool {
@@ -340,7 +356,8 @@ const KINDS: [&str; 26] = [
     "novads",
     "İlçesi",
 ];
-const OPENINGS: [&str; 9] = [
+const OPENINGS: [&str; 10] = [
+    "State of ",
     "Caza de ",
     "Caza du ",
     "Muhafazat ",
