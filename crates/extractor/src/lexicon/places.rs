@@ -27,6 +27,8 @@ pub(crate) enum PlaceWord {
     Natural,
     /// **Fort** Hood
     Opening,
+    /// Rio **de** Janeiro
+    Connector,
     /// **northern** Idlib
     Direction,
     /// **in** Idlib
@@ -88,6 +90,7 @@ struct File {
     street: Vec<String>,
     natural: Vec<String>,
     opening: Vec<String>,
+    connector: Vec<String>,
     direction: Vec<String>,
     locative: Vec<String>,
     beside: Vec<String>,
@@ -134,6 +137,7 @@ impl Places {
             (PlaceWord::Street, &file.street),
             (PlaceWord::Natural, &file.natural),
             (PlaceWord::Opening, &file.opening),
+            (PlaceWord::Connector, &file.connector),
             (PlaceWord::Direction, &file.direction),
             (PlaceWord::Locative, &file.locative),
             (PlaceWord::Beside, &file.beside),

@@ -44,6 +44,7 @@ impl Outer<'_> {
 
 /// A candidate with what speaks for it.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is another thing that speaks for it
 pub(super) struct Choice {
     pub(super) entry: Entry,
     /// log₂ of its people.
@@ -99,10 +100,10 @@ pub(super) fn choose(
         };
         let mut score = choice.size;
         if named > 0 {
-            score += COUNTRY + named.min(8) as i32;
+            score += COUNTRY + named.min(8).cast_signed();
         }
         if near > 0 {
-            score += REGION + near.min(4) as i32;
+            score += REGION + near.min(4).cast_signed();
         }
         if choice.confirmed {
             score += CONFIRMED;

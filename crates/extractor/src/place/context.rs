@@ -1,12 +1,10 @@
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Place, choice,
     gazetteer::{Entry, Gazetteer, Kind, Name},
-    run::{Runs, What},
+    name::What,
+    run::Runs,
 };
 use crate::{
     Lexicon, StableHash,
@@ -67,50 +65,47 @@ const CITY: i32 = 17;
 impl Context {
     /// Counts the nations and regions that a sentence names: "Syrian", "the Kremlin", "Texas".
     pub(super) fn read(&mut self, lexicon: &Lexicon, gazetteer: &Gazetteer, runs: &Runs<'_, '_>) {
-        let tokens = &runs.sentence.tokens;
-        let mut at = 0;
-        while at < tokens.len() {
-            if !runs.is_name(at) {
-                at += 1;
+        let mut end = 0;
+        for name in runs.names {
+            if name.at < end {
                 continue;
             }
-            if runs.after_comma(at)
-                && let Some((len, What::Short(short))) = runs.short(at)
+            if runs.after_comma(name.at)
+                && let Some((len, What::Short(short))) = runs.short(name.at)
             {
                 self.add_country(short.country, None);
-                if let Some(region) = gazetteer.find(&short.region)
-                    && let Some(entry) = gazetteer.entries(region).next()
-                {
+                let region = gazetteer.find(&short.region);
+                let mut entries = region.into_iter().flat_map(|name| gazetteer.entries(name));
+                if let Some(entry) = entries.next() {
                     self.add_region(short.country, gazetteer.text(entry), None);
                 }
-                at += len;
-                continue;
+                end = name.at + len;
+            } else if let Some((len, what)) = name.known {
+                self.hear(lexicon, gazetteer, what);
+                end = name.at + len;
             }
-            let end = tokens.len().min(at + 4);
-            let Some((len, what)) = runs.known(at, end) else {
-                at += 1;
-                continue;
-            };
-            match what {
-                // a capital may be another town of that name
-                What::Nation(_, NationForm::Capital) => {}
-                What::Nation(nation, _) | What::People(Some(nation)) => {
-                    if matches!(what, What::Nation(..)) {
-                        *self.nations.entry(nation).or_default() += 1;
-                    }
-                    if let Some(code) = lexicon.nations.code(nation) {
-                        self.add_country(code, None);
-                    }
-                }
-                What::Town(name) if !name.common => self.hear(gazetteer, name),
-                _ => {}
+        }
+    }
+
+    fn hear(&mut self, lexicon: &Lexicon, gazetteer: &Gazetteer, what: What<'_>) {
+        let nation = match what {
+            // a capital may be another town of that name
+            What::Nation(_, NationForm::Capital) => return,
+            What::Nation(nation, _) => {
+                *self.nations.entry(nation).or_default() += 1;
+                nation
             }
-            at += len;
+            What::People(Some(nation)) => nation,
+            What::Town(name) if !name.common => return self.hear_town(gazetteer, name),
+            _ => return,
+        };
+        if let Some(code) = lexicon.nations.code(nation) {
+            self.add_country(code, None);
         }
     }
 
     /// A region, or a large town without a rival, tells where a document is.
-    fn hear(&mut self, gazetteer: &Gazetteer, name: Name) {
+    fn hear_town(&mut self, gazetteer: &Gazetteer, name: Name) {
         let mut entries = gazetteer.entries(name);
         let Some(first) = entries.next().filter(|first| !first.other_name) else {
             return;

@@ -2,7 +2,8 @@ use super::{
     PlaceMention, Role,
     choice::{Hint, Outer},
     gazetteer::{Gazetteer, Kind, Name},
-    run::{Runs, What},
+    name::What,
+    run::Runs,
 };
 use crate::{
     Tag,
@@ -12,6 +13,7 @@ use crate::{
 
 /// What the words before and after a name say of it.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that the words may say
 pub(super) struct Evidence<'l> {
     /// "**in** X", "**near** X"
     pub(super) located: bool,
@@ -39,6 +41,8 @@ pub(super) struct Evidence<'l> {
     pub(super) article: bool,
     /// In a headline or in upper-case copy: other names stand right beside it.
     pub(super) joined: bool,
+    /// "the **Bank of** X": part of another name.
+    pub(super) inner: bool,
     /// "Syria's X": lies in the place before it.
     pub(super) owned: bool,
 }
@@ -155,7 +159,8 @@ impl<'l> Runs<'l, '_> {
                     evidence.located = true;
                     return;
                 }
-                if let Some(kind) = self.kind(noun.word) {
+                evidence.inner = self.is_inner(at - 2);
+                if let Some(kind) = self.kind(noun.word).filter(|_| !evidence.inner) {
                     evidence.kind = evidence.kind.or(Some(kind));
                     at -= 2;
                     continue;
@@ -195,7 +200,7 @@ impl<'l> Runs<'l, '_> {
                     token.tag,
                     Tag::Determiner | Tag::Adjective | Tag::Participle | Tag::Ordinal
                 )
-                || matches!(self.known(at - 1, at), Some((1, What::People(_))));
+                || self.is_people(at - 1);
             let noun = matches!(token.tag, Tag::Noun) && evidence.kind.is_some();
             if !skipped && !noun {
                 evidence.struck = token.tag.is_verbal() && self.strikes(token);
@@ -204,6 +209,26 @@ impl<'l> Runs<'l, '_> {
             }
             at -= 1;
         }
+    }
+
+    /// Whether the noun before "of" belongs to a larger name: "the Bank of America", "the Islamic
+    /// State of Iraq", but not "the State of Israel" or "President of Syria".
+    fn is_inner(&self, noun: usize) -> bool {
+        let word = self.sentence.tokens[noun].word;
+        let places = &self.lexicon.places;
+        if self.mute || !self.is_name(noun) || places.is(word, PlaceWord::Title) {
+            return false;
+        }
+        let classes = [PlaceWord::Beside, PlaceWord::Natural, PlaceWord::Direction];
+        let plain =
+            self.kind(word).is_some() || classes.into_iter().any(|class| places.is(word, class));
+        !plain || noun > 0 && self.is_name(noun - 1)
+    }
+
+    /// "the **Syrian** town of X"
+    fn is_people(&self, at: usize) -> bool {
+        let known = self.name(at).and_then(|name| name.known);
+        matches!(known, Some((1, What::People(_))))
     }
 
     /// A verb whose object is a place where something happens: "shelled X", "the quake rocked X".
@@ -303,16 +328,16 @@ impl<'l> Runs<'l, '_> {
                 break;
             }
         }
-        if !self.is_name(at) {
-            return None;
-        }
-        let end = (at + 4).min(tokens.len());
-        let (len, what) = self.known(at, end)?;
+        let name = self.name(at)?;
+        let (len, what) = name.known?;
         // "Manokwari, the U.S. Geological Survey said"
-        if self.is_name(at + len) && !matches!(self.kind(tokens[at + len].word), Some(_)) {
+        let ends = tokens
+            .get(at + len)
+            .is_none_or(|next| !self.is_name(at + len) || self.kind(next.word).is_some());
+        if !ends {
             return None;
         }
-        let town = self.known_town(at, end);
+        let town = name.town;
         match what {
             // "Atlanta, Georgia": the state
             What::Nation(nation, form) => match town {

@@ -70,9 +70,10 @@ impl Letter {
     fn of(letter: char) -> Self {
         let base = match letter {
             'a'..='z' | 'A'..='Z' | '0'..='9' => letter.to_ascii_lowercase() as u8,
-            '\'' | '.' | '`' | '’' | '‘' | '´' | '"' => return Self::Dropped,
-            // the signs for hamza and ayn, and marks that stand over letters
-            '\u{2b0}'..='\u{36f}' => return Self::Dropped,
+            // with the signs for hamza and ayn, and marks that stand over letters
+            '\'' | '.' | '`' | '’' | '‘' | '´' | '"' | '\u{2b0}'..='\u{36f}' => {
+                return Self::Dropped;
+            }
             '-' | ' ' | '\n' | '\r' | '\t' | '/' | '‐' | '‑' | '–' | '\u{a0}' => {
                 return Self::Gap;
             }
@@ -159,9 +160,8 @@ fn consonants(word: &[u8], sound: &mut String) {
             (b'q' | b'c' | b'k', _) => ('k', 1),
             (b'p', _) => ('b', 1),
             (b'a' | b'e' | b'i' | b'o' | b'u', _) if at == 0 => ('a', 1),
-            (b'a' | b'e' | b'i' | b'o' | b'u', _) => (' ', 1),
+            (b'a' | b'e' | b'i' | b'o' | b'u', _) | (b'h', None) => (' ', 1),
             (b'w' | b'y', _) if at > 0 => (' ', 1),
-            (b'h', None) => (' ', 1),
             _ => (char::from(letter), 1),
         };
         at += len;

@@ -138,17 +138,18 @@ impl Gazetteer {
         self.name(self.step(self.walk(), &key)?)
     }
 
-    /// The name that sounds like this one: "Maaret al-Numan".
-    pub(crate) fn sounding(&self, spelling: &str) -> Option<Name> {
+    /// The name that sounds like this one, and how many consonants they share: "Maaret al-Numan".
+    pub(crate) fn sounding(&self, spelling: &str) -> Option<(Name, usize)> {
         let (mut key, mut sound) = (String::new(), String::new());
         if !fold::fold(spelling, &mut key) || !fold::sound(&key, &mut sound) {
             return None;
         }
         let value = self.sounds.get(&sound)?.value();
-        Some(Name {
+        let name = Name {
             start: (value >> 1) as u32,
             common: false,
-        })
+        };
+        Some((name, sound.bytes().filter(|byte| *byte != b' ').count()))
     }
 
     /// The places of this name, those that bear it themselves first, the larger first.
@@ -183,7 +184,12 @@ impl Gazetteer {
 
     /// The largest n for which it has at least 2ⁿ people: 20 for a million.
     pub(crate) fn size(&self, entry: Entry) -> i32 {
-        self.sizes.partition_point(|&count| count > entry.number) as i32 - 1
+        let powers = self.sizes.iter().zip(-1..);
+        powers
+            .filter(|&(&count, _)| count > entry.number)
+            .map(|(_, power)| power + 1)
+            .last()
+            .unwrap_or(-1)
     }
 
     /// The place's name.

@@ -27,12 +27,10 @@ pub(super) fn places(
 ) -> Vec<Place> {
     let mut weights: BTreeMap<&Place, u32> = BTreeMap::new();
     let mut order: Vec<&Place> = Vec::new();
-    let add = |mention: &'_ PlaceMention, (located, named): (u32, u32)| -> u32 {
-        match mention.role {
-            Role::Dateline => DATELINE,
-            Role::Located => located,
-            Role::Named => named,
-        }
+    let weigh = |mention: &PlaceMention, (located, named): (u32, u32)| match mention.role {
+        Role::Dateline => DATELINE,
+        Role::Located => located,
+        Role::Named => named,
     };
     let headline = heading.into_iter().flat_map(|heading| &heading.places);
     let headline = headline.map(|mention| (mention, HEADLINE));
@@ -44,7 +42,7 @@ pub(super) fn places(
             .map(move |mention| (mention, weights))
     });
     for (mention, scale) in headline.chain(text) {
-        let weight = add(mention, scale);
+        let weight = weigh(mention, scale);
         *weights.entry(&mention.place).or_insert_with(|| {
             order.push(&mention.place);
             0

@@ -63,14 +63,14 @@ pub(crate) fn pack(places: &[Place], common: &BTreeSet<String>) -> anyhow::Resul
     ] {
         bytes.extend(length.to_le_bytes());
     }
-    sizes
-        .iter()
-        .for_each(|size| bytes.extend(size.to_le_bytes()));
+    bytes.extend(sizes.iter().flat_map(|size| size.to_le_bytes()));
     bytes.extend(region_table);
     bytes.extend(place_table);
-    candidates
-        .iter()
-        .for_each(|candidate| bytes.extend(candidate.to_le_bytes()));
+    bytes.extend(
+        candidates
+            .iter()
+            .flat_map(|candidate| candidate.to_le_bytes()),
+    );
     bytes.extend(texts.bytes);
     Ok(Packed {
         names,
