@@ -35,7 +35,7 @@ pub(crate) fn is_common(word: &str) -> bool {
     let names = TagSet::of(&[Tag::Name, Tag::Names]);
     Pack::builtin()
         .allowed(Word::hash_of(word))
-        .is_some_and(|known| !known.meets(names))
+        .is_some_and(|known| !known.0.meets(names))
 }
 
 /// Tags a sentence; `decide` is asked where a token allows more than one tag.

@@ -133,7 +133,7 @@ impl Main {
             }
         } else if self.is_total(claim) {
             Role::Total
-        } else if scope.background || self.is_elsewhere(claim) || !self.is_then(claim, self.when) {
+        } else if self.is_elsewhere(claim) || !self.is_then(claim, self.when) {
             Role::Recalled
         } else {
             Role::Main
