@@ -178,7 +178,7 @@ impl<'l> Reader<'l> {
         if runs.mute {
             return self.shouted(runs, parts, mentions);
         }
-        if parts.iter().any(strange) || self.is_person(runs, parts) {
+        if parts.iter().any(strange) || self.is_person(parts) {
             if !self.unknown(runs, parts, mentions) {
                 self.other(runs, parts);
             }
@@ -211,7 +211,7 @@ impl<'l> Reader<'l> {
 
     /// "Scott Hamilton", "Jordan Smith": places side by side that have nothing to do with each other
     /// are a person.
-    fn is_person(&self, runs: &Runs<'l, '_>, parts: Group<'_, 'l>) -> bool {
+    fn is_person(&self, parts: Group<'_, 'l>) -> bool {
         let [first, second, ..] = parts else {
             return false;
         };
@@ -228,9 +228,9 @@ impl<'l> Reader<'l> {
             What::Town(name) if !name.common => {
                 let first = self.choose(name, Some(Outer::Town(next)));
                 let inside = first.is_some_and(|choice| choice.confirmed);
-                !inside
-                    && !(first.is_some_and(|first| listed(&first))
-                        && second.is_some_and(|second| listed(&second)))
+                let both = first.is_some_and(|first| listed(&first))
+                    && second.is_some_and(|second| listed(&second));
+                !inside && !both
             }
             What::Nation(nation, _) => {
                 let code = self.lexicon.nations.code(nation);

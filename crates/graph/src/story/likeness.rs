@@ -26,7 +26,7 @@ impl Profile {
             day: when.from.map(number).or(published),
             when,
             places: article.topic.places.iter().take(4).cloned().collect(),
-            kinds: article.topic.kinds.iter().cloned().collect(),
+            kinds: article.topic.kinds.clone(),
         }
     }
 }
