@@ -1,6 +1,6 @@
 //! Days as a report writes them: "3 February 2020", "3–10 February 2020".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rashomon_extractor::Window;
 
 const MONTHS: [&str; 12] = [
@@ -54,6 +54,18 @@ pub(crate) fn gap(a: Window, b: Window) -> i32 {
     after(a.to, b.from).max(after(b.to, a.from)).max(0)
 }
 
+/// Whether a window is a day that was told in a coarse unit and is not meant to the day.
+///
+/// "A week ago" is within three days of that day, "a month ago" within half a month; unlike "last
+/// week" and "last month", such a window starts on no Monday and no first.
+pub(crate) fn is_loose(window: Window) -> bool {
+    match (window.days(), window.from) {
+        (Some(7), Some(from)) => from.weekday() != Weekday::Monday,
+        (Some(31), Some(from)) => from.day() != 1,
+        _ => false,
+    }
+}
+
 fn month(date: Date) -> &'static str {
     MONTHS[usize::from(date.month().unsigned_abs()) - 1]
 }
@@ -85,6 +97,14 @@ mod tests {
     #[test]
     fn an_unknown_window_has_no_days() {
         assert_eq!(days(Window::default()), None);
+    }
+
+    #[test]
+    fn a_week_ago_is_not_last_week() {
+        let around = |from, to| is_loose(Window::between(from, to));
+        assert!(around(date(2020, 2, 1), date(2020, 2, 7)));
+        assert!(!around(date(2020, 2, 3), date(2020, 2, 9)));
+        assert!(!around(date(2020, 1, 1), date(2020, 1, 31)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_extractor::{ClaimId, Measure, Stance};
+use rashomon_extractor::{Claim, ClaimId, Count, Measure, Stance};
 
 use crate::{
     Dispute, Event, Pair, Relation, Told,
@@ -45,7 +45,7 @@ pub(crate) fn compare(
     let claims: Vec<usize> = claims
         .iter()
         .copied()
-        .filter(|&index| told[index].claim.stance != Stance::Expects)
+        .filter(|&index| is_compared(told[index].claim))
         .collect();
     let mut by_measure: BTreeMap<&Measure, Vec<usize>> = BTreeMap::new();
     for &index in &claims {
@@ -82,6 +82,19 @@ pub(crate) fn compare(
         .extend(crate::denial::disputes(event, &claims, told));
     comparison.list(listed, &row);
     comparison
+}
+
+/// Whether a claim can agree or disagree with others.
+///
+/// What is feared or planned cannot; nor can people of whom nothing is said but their number
+/// ("160,000 people" of a town).
+fn is_compared(claim: &Claim) -> bool {
+    let bare = |count: &Count| {
+        let group = &count.group;
+        matches!(group.kinds.as_slice(), [kind] if &**kind == "people")
+            && *count.measure.as_str() == group.name.to_lowercase()
+    };
+    claim.stance != Stance::Expects && !claim.count().is_some_and(bare)
 }
 
 impl Comparison {

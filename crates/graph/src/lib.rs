@@ -10,6 +10,7 @@
 mod calendar; // days as a report writes them
 mod network; // sets that grow together, the network of claims
 mod told; // a claim with what its document adds
+mod hedge; // figures whose hedge stands elsewhere in their sentence
 mod copy; // which documents share a text
 mod origin; // who stands behind a claim
 mod story; // which documents are about one happening

@@ -1,6 +1,9 @@
 //! One measure of one event: who gives which figure, and where they cannot all be right.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use rashomon_extractor::{ClaimId, Count, Interval, Quantity};
 
@@ -72,16 +75,23 @@ impl Matter<'_, '_> {
         let behind = |voice: usize| self.voices[voice].claims.len();
         open.sort_by_key(|&(a, b)| (Reverse(behind(a) + behind(b)), a, b));
         let mut disputes = Vec::new();
-        let mut seated = vec![false; self.voices.len()];
+        // two figures that are set against each other once need no second dispute
+        let mut seated: BTreeSet<&Quantity> = BTreeSet::new();
         for (a, b) in open {
-            if (seated[a] && seated[b]) || disputes.len() == MOST {
+            let (Some(ours), Some(theirs)) = (count(&self.voices[a]), count(&self.voices[b]))
+            else {
+                continue;
+            };
+            let told = seated.contains(&ours.quantity) && seated.contains(&theirs.quantity);
+            if told || disputes.len() == MOST {
                 continue;
             }
             let circle = self.circle(a, b, &verdicts, &replaced);
             disputes.extend(self.dispute(&circle, &verdicts));
-            for voice in circle {
-                seated[voice] = true;
-            }
+            let counts = circle
+                .iter()
+                .filter_map(|&voice| count(&self.voices[voice]));
+            seated.extend(counts.map(|count| &count.quantity));
         }
         disputes.extend(self.sums(&parts, &verdicts));
         disputes

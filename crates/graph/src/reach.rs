@@ -43,37 +43,29 @@ pub(crate) fn meeting(a: &Quantity, b: &Quantity) -> Meeting {
 /// "700,000" is rounding beside 712,300, but not beside 600,000, which is as round.
 pub(crate) fn against(a: &Quantity, b: &Quantity) -> Interval {
     let mut allows = a.allows();
-    match a.form() {
-        Form::Approx | Form::Vague => {
-            // a loose word has no sharp edge, and touches what ends there
-            if is_edged(b) {
-                (allows.low_open, allows.high_open) = (false, false);
-            }
-            allows
-        }
-        Form::Exact | Form::Range | Form::AtLeast | Form::AtMost => {
-            if matches!(b.form(), Form::Approx | Form::Vague) {
-                (allows.low_open, allows.high_open) = (false, false);
-            }
-            let other = finest(b);
-            if let Some(low) = allows.low.filter(|_| a.low().is_some()) {
-                let play = play(low, other);
-                allows.low = Some(low.minus(play));
-                allows.low_open &= play == Amount::ZERO;
-            }
-            if let Some(high) = allows.high.filter(|_| a.high().is_some()) {
-                let play = play(high, other);
-                allows.high = Some(high.plus(play));
-                allows.high_open |= play > Amount::ZERO;
-            }
-            allows
-        }
+    if is_loose(a) {
+        return allows;
     }
+    let other = finest(b);
+    if let Some(low) = allows.low.filter(|_| a.low().is_some()) {
+        let play = play(low, other);
+        allows.low = Some(low.minus(play));
+        allows.low_open &= play == Amount::ZERO;
+    }
+    if let Some(high) = allows.high.filter(|_| a.high().is_some()) {
+        let play = play(high, other);
+        allows.high = Some(high.plus(play));
+        allows.high_open |= play > Amount::ZERO;
+    }
+    allows
 }
 
-fn is_edged(quantity: &Quantity) -> bool {
-    let allows = quantity.allows();
-    allows.low_open || allows.high_open
+/// Whether its words leave it open how far it reaches.
+fn is_loose(quantity: &Quantity) -> bool {
+    match quantity.form() {
+        Form::Approx | Form::Vague => true,
+        Form::Exact | Form::Range | Form::AtLeast | Form::AtMost => false,
+    }
 }
 
 /// Half a step of the last non-zero digit, where the other figure is not equally round.
@@ -165,7 +157,7 @@ mod tests {
 
     #[test]
     fn loose_words_have_no_sharp_edge() {
-        check("~20000", ">22000", Meeting::Partly);
+        check("~20000", ">22000", SOFT);
         check("dozens", "20", SOFT);
         check("dozens", "12", HARD);
         check("dozens", "30-35", Meeting::Around);

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
 
@@ -10,7 +10,8 @@ const FILE: &str = "lexicon/nations.toml";
 /// Nations, their people and what stands for their governments.
 #[derive(Debug, Default)]
 pub(crate) struct Nations {
-    nations: Vec<Nation>,
+    all: Vec<Nation>,
+    names: BTreeSet<Arc<str>>,
     words: Phrases<Naming>,
 }
 
@@ -88,7 +89,9 @@ impl Nations {
             .map_err(|error| LexiconError::new(FILE, error))?;
         let mut nations = Self::default();
         for entry in &file.nation {
-            nations.nations.push(entry.nation()?);
+            let nation = entry.nation()?;
+            nations.names.insert(nation.name.clone());
+            nations.all.push(nation);
         }
         for (index, entry) in file.nation.iter().enumerate() {
             let nation = NationId(index as u16);
@@ -99,6 +102,11 @@ impl Nations {
             }
         }
         Ok(nations)
+    }
+
+    /// Whether a nation has this name: "Turkey".
+    pub(crate) fn is_name(&self, name: &str) -> bool {
+        self.names.contains(name)
     }
 
     /// The nation that these tokens begin to name, and how many tokens that takes.
@@ -118,29 +126,29 @@ impl Nations {
 
     /// Its name: "Turkey".
     pub(crate) fn name(&self, nation: NationId) -> &Arc<str> {
-        &self.nations[usize::from(nation.0)].name
+        &self.all[usize::from(nation.0)].name
     }
 
     /// The nation that a land lies in: Scotland in the United Kingdom.
     pub(crate) fn within(&self, nation: NationId) -> Option<&Arc<str>> {
-        self.nations[usize::from(nation.0)].within.as_ref()
+        self.all[usize::from(nation.0)].within.as_ref()
     }
 
     /// The ISO 3166 code of the nation, or of the nation that the land lies in.
     pub(crate) fn code(&self, nation: NationId) -> Option<[u8; 2]> {
-        let nation = &self.nations[usize::from(nation.0)];
+        let nation = &self.all[usize::from(nation.0)];
         if nation.code.is_some() {
             return nation.code;
         }
         let within = nation.within.as_ref()?;
-        let outer = self.nations.iter().find(|outer| outer.name == *within)?;
+        let outer = self.all.iter().find(|outer| outer.name == *within)?;
         outer.code
     }
 
     /// The nation with this ISO 3166 code.
     pub(crate) fn coded(&self, code: [u8; 2]) -> Option<NationId> {
         let index = self
-            .nations
+            .all
             .iter()
             .position(|nation| nation.code == Some(code))?;
         Some(NationId(index as u16))

@@ -16,7 +16,7 @@ use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
 
-use crate::Span;
+use crate::{Lexicon, Span};
 pub(crate) use read::places;
 
 /// A place of the gazetteer, or one that a text names and the gazetteer does not know.
@@ -56,6 +56,12 @@ impl Place {
             }
             found
         }
+    }
+
+    /// The nation that it lies in, where one is known.
+    pub fn country(&self) -> Option<&Arc<str>> {
+        let root = self.root();
+        Lexicon::builtin().nations.is_name(root).then_some(root)
     }
 
     /// The outermost name: its country, as a rule.

@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use rashomon_extractor::{Article, Basis, Claim, Place, Window};
+use jiff::civil::Date;
+use rashomon_extractor::{Article, Basis, Claim, ClaimId, Place, Whole, Window};
 
 use super::setting::{Setting, is_firm};
 use crate::calendar;
@@ -44,6 +45,10 @@ struct Key {
 /// One night is reported under either day.
 const LOOSE: i32 = 1;
 
+/// A story is followed up for so many days; what is published later without naming its days has
+/// days of its own.
+const FOLLOWED: i32 = 14;
+
 /// From so many days on, a stretch is no happening but a total.
 const STRETCH: i32 = 5;
 
@@ -56,6 +61,7 @@ pub(crate) fn episodes(
     claims: &[&Claim],
 ) -> Vec<Episode> {
     let main = Main::of(article, setting);
+    let mut keys: BTreeMap<ClaimId, Key> = BTreeMap::new();
     let mut episodes: BTreeMap<Key, Episode> = BTreeMap::new();
     let mut first = Episode {
         document,
@@ -67,7 +73,10 @@ pub(crate) fn episodes(
     };
     for index in indices {
         let claim = claims[index];
-        let key = main.key(claim);
+        let key = whole(claim)
+            .and_then(|whole| keys.get(&whole).cloned())
+            .unwrap_or_else(|| main.key(claim));
+        keys.insert(claim.id, key.clone());
         if key.role == Role::Main {
             first.claims.push(index);
             continue;
@@ -94,6 +103,17 @@ pub(crate) fn episodes(
         .collect()
 }
 
+/// The claim whose part this one is, where it has no days or place of its own.
+fn whole(claim: &Claim) -> Option<ClaimId> {
+    let own = |basis| matches!(basis, Basis::Own | Basis::Sentence);
+    if own(claim.scope.when_basis) || own(claim.scope.place_basis) {
+        return None;
+    }
+    match claim.count()?.whole? {
+        Whole::Of(whole) | Whole::Beside(whole) => Some(whole),
+    }
+}
+
 /// Where and when a document's main event happened.
 struct Main {
     place: Option<Place>,
@@ -101,12 +121,14 @@ struct Main {
     when: Window,
     /// Its own days, where it states others: one article of the story is about the second clash.
     own: Option<Window>,
+    published: Option<Date>,
 }
 
 impl Main {
     fn of(article: &Article, setting: &Setting) -> Self {
         let own = article.topic.when;
-        let stated = is_firm(article) && calendar::gap(own, setting.when) > LOOSE;
+        let gap = calendar::gap(own, setting.when);
+        let stated = gap > LOOSE && (is_firm(article) || gap > FOLLOWED);
         Self {
             place: article
                 .topic
@@ -116,6 +138,7 @@ impl Main {
                 .cloned(),
             when: setting.when,
             own: stated.then_some(own),
+            published: article.published.map(|published| published.day),
         }
     }
 
@@ -133,7 +156,10 @@ impl Main {
             }
         } else if self.is_total(claim) {
             Role::Total
-        } else if self.is_elsewhere(claim) || !self.is_then(claim, self.when) {
+        } else if self.is_elsewhere(claim)
+            || !self.is_then(claim, self.when)
+            || (scope.background && !self.is_dated(claim))
+        {
             Role::Recalled
         } else {
             Role::Main
@@ -180,7 +206,7 @@ impl Main {
             };
             return begun > LOOSE || (days >= STRETCH && self.when.from.is_none());
         }
-        days >= STRETCH && days > main + 2 * LOOSE
+        days >= STRETCH && days > main + 2 * LOOSE && !calendar::is_loose(scope.when)
     }
 
     /// Whether a claim may speak of these days; without days of its own, it speaks of those that
@@ -188,7 +214,12 @@ impl Main {
     fn is_then(&self, claim: &Claim, days: Window) -> bool {
         let scope = &claim.scope;
         let gap = calendar::gap(scope.when, days);
+        let dated = |window: Window| window != Window::default();
         match scope.when_basis {
+            // a date in an article without dates is that of something else
+            Basis::Own | Basis::Sentence if dated(scope.when) && !dated(days) => false,
+            // a date line in the same sentence gives the day of publication, not of the event
+            Basis::Own | Basis::Sentence if self.is_published(scope.when) => gap <= LOOSE,
             Basis::Own | Basis::Sentence => gap == 0,
             Basis::Before => gap <= LOOSE,
             Basis::Lead | Basis::Published | Basis::Unknown => {
@@ -197,13 +228,28 @@ impl Main {
         }
     }
 
+    /// Whether its own words give the days of the story's event.
+    fn is_dated(&self, claim: &Claim) -> bool {
+        is_told(claim.scope.when_basis)
+            && self.when.from.is_some()
+            && claim.scope.when.days().is_some_and(|days| days < STRETCH)
+            && self.is_then(claim, self.when)
+    }
+
+    fn is_published(&self, days: Window) -> bool {
+        self.published.is_some_and(|day| days == Window::day(day))
+    }
+
     /// A place that its own words give, in another country than the main event.
     fn is_elsewhere(&self, claim: &Claim) -> bool {
         let scope = &claim.scope;
         let (Some(place), Some(main)) = (&scope.place, &self.place) else {
             return false;
         };
-        matches!(scope.place_basis, Basis::Own | Basis::Sentence) && place.root() != main.root()
+        let (Some(land), Some(main)) = (place.country(), main.country()) else {
+            return false;
+        };
+        matches!(scope.place_basis, Basis::Own | Basis::Sentence) && land != main
     }
 }
 

@@ -14,9 +14,6 @@ use crate::{calendar, network::Clusters, scope::group_key};
 /// Episodes are compared with so many neighbours of the same country and days.
 const NEIGHBOURS: usize = 24;
 
-/// One night is reported under either day.
-const LOOSE: i32 = 1;
-
 /// Totals that begin within so many days of each other begin together.
 const BEGUN: i32 = 2;
 
@@ -103,6 +100,29 @@ impl Link<'_> {
                 self.join(head, index);
             }
         }
+        self.levels(story, &first);
+    }
+
+    /// Levels that one document of a story tells in passing belong to its event where another one
+    /// counts the same there: "3.7 million refugees" in Turkey, "3.6 million" in an article on Idlib.
+    fn levels(&mut self, story: &[usize], first: &BTreeMap<usize, usize>) {
+        let mut counted: BTreeSet<(usize, &str, &str)> = BTreeSet::new();
+        for (episode, traits) in self.episodes.iter().zip(&self.traits) {
+            if episode.role == Role::Main {
+                let story = story[episode.document];
+                let groups = traits.groups.iter();
+                counted.extend(groups.map(|(measure, kind, _)| (story, &**measure, &**kind)));
+            }
+        }
+        for (index, episode) in self.episodes.iter().enumerate() {
+            let story = story[episode.document];
+            let mut groups = self.traits[index].groups.iter();
+            if episode.role == Role::Level
+                && groups.any(|(measure, kind, _)| counted.contains(&(story, measure, kind)))
+            {
+                self.clusters.join(first[&story], index);
+            }
+        }
     }
 
     /// Joins episodes of one country and nearly the same days, where something specific is shared.
@@ -111,11 +131,12 @@ impl Link<'_> {
         for (index, episode) in self.episodes.iter().enumerate() {
             let takes_part =
                 episode.role == role || (role == Role::Recalled && episode.role == Role::Main);
-            let Some(place) = episode.place.as_ref().filter(|_| takes_part) else {
+            let place = episode.place.as_ref().filter(|_| takes_part);
+            let Some(land) = place.and_then(Place::country) else {
                 continue;
             };
             if episode.when.from.is_some() {
-                blocks.entry(place.root().clone()).or_default().push(index);
+                blocks.entry(land.clone()).or_default().push(index);
             }
         }
         for mut block in blocks.into_values() {
@@ -148,7 +169,7 @@ impl Link<'_> {
         match role {
             Role::Main => false,
             Role::Recalled => {
-                calendar::gap(ours.when, theirs.when) <= LOOSE
+                ours.when.meets(theirs.when)
                     && ours.when.days().is_some_and(|days| days <= 7)
                     && theirs.when.days().is_some_and(|days| days <= 7)
                     && near

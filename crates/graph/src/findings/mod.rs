@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, sync::Arc};
 
-use rashomon_extractor::{Article, Claim, DocumentId};
+use rashomon_extractor::{Article, Claim, ClaimId, DocumentId};
 
 use crate::{
     Dispute, Event, EventId, Pair, Rule, Severity, Told,
@@ -8,6 +8,7 @@ use crate::{
     copy,
     event::{self, Episode, Happening},
     figure,
+    hedge::hedged,
     origin::Origin,
     story,
 };
@@ -43,7 +44,8 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
     let mut articles: Vec<&Article> = articles.iter().collect();
     articles.sort_by(|a, b| a.document.cmp(&b.document));
     let originals = copy::originals(&articles);
-    let run = Run::new(&articles, &originals);
+    let hedged: Vec<BTreeMap<ClaimId, Claim>> = articles.iter().map(|a| hedged(a)).collect();
+    let run = Run::new(&articles, &originals, &hedged);
     let mut happenings = run.happenings(&articles);
     let mut findings = Findings {
         copy_of: copies(&articles, &originals),
@@ -82,8 +84,19 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
         }
         findings.events.push(happening.event);
     }
-    findings.claims = run.told.iter().map(|told| told.claim.clone()).collect();
+    findings.claims = claims(&articles);
     findings
+}
+
+/// The claims as the texts state them, in order of document and span.
+fn claims(articles: &[&Article]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for article in articles {
+        let first = claims.len();
+        claims.extend(article.claims.iter().cloned());
+        claims[first..].sort_by_key(|claim| (claim.evidence.span, claim.id));
+    }
+    claims
 }
 
 fn copies(articles: &[&Article], originals: &[usize]) -> BTreeMap<DocumentId, DocumentId> {
@@ -102,11 +115,15 @@ struct Run<'a> {
     document: Vec<usize>,
     /// For each claim who stands behind it.
     origins: Vec<Origin>,
-    index: BTreeMap<rashomon_extractor::ClaimId, usize>,
+    index: BTreeMap<ClaimId, usize>,
 }
 
 impl<'a> Run<'a> {
-    fn new(articles: &[&'a Article], originals: &[usize]) -> Self {
+    fn new(
+        articles: &[&'a Article],
+        originals: &[usize],
+        hedged: &'a [BTreeMap<ClaimId, Claim>],
+    ) -> Self {
         let mut run = Self {
             told: Vec::new(),
             document: Vec::new(),
@@ -118,6 +135,7 @@ impl<'a> Run<'a> {
             let mut claims: Vec<&Claim> = article.claims.iter().collect();
             claims.sort_by_key(|claim| (claim.evidence.span, claim.id));
             for claim in claims {
+                let claim = hedged[index].get(&claim.id).unwrap_or(claim);
                 run.index.insert(claim.id, run.told.len());
                 run.told.push(Told::new(article, claim));
                 run.document.push(index);

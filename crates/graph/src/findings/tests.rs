@@ -72,7 +72,7 @@ fn an_article_that_recalls_a_clash_meets_the_one_that_reported_it() {
     check(
         "killed 6 soldiers of Turkey; in Idlib, Syria; on 2020-02-03; about clash
          killed 5 soldiers of Turkey; in Idlib, Syria; on 2020-02-10; about clash; doc later
-         killed 8 soldiers of Turkey; in Idlib, Syria; on 2020-02-04; doc later",
+         killed 8 soldiers of Turkey; in Idlib, Syria; on 2020-02-01..2020-02-07; doc later",
         "hard count: killed 6 soldiers of turkey / killed 8 soldiers of turkey",
     );
 }

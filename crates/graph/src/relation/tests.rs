@@ -74,7 +74,7 @@ fn another_day_is_another_window() {
 fn other_killers_have_other_dead() {
     check(
         "killed 12 soldiers of Syria; by soldiers of Turkey
-         killed 40 soldiers of Syria; by rebels of Ahrar",
+         killed 40 soldiers of Syria; by soldiers of Russia",
         "first different_scope: “killed 12 soldiers of Syria” is about soldiers of Turkey",
     );
 }

@@ -11,7 +11,7 @@ use crate::{
 
 /// Figures that are this many times apart, the larger being a thousand or more, belong to
 /// different happenings.
-const FAR: f64 = 50.0;
+const FAR: f64 = 20.0;
 const FAR_FROM: f64 = 1_000.0;
 
 /// What two claims are to each other, with the reason in one sentence.
@@ -113,7 +113,7 @@ fn counts(a: &Told, b: &Told, ours: &Count, theirs: &Count) -> Verdict {
         Extent::Same | Extent::Alike => {
             let verdict = same_scope(a, b, ours, theirs);
             Verdict {
-                same_scope: true,
+                same_scope: !matches!(verdict.relation, Relation::DifferentScope(_)),
                 soft: verdict.soft || extent == Extent::Alike,
                 ..verdict
             }
@@ -128,16 +128,13 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
     }
     let level = ours.stock && theirs.stock;
     let home = home(&a.scope).or(home(&b.scope));
-    if is_far(ours, theirs) {
-        return Err(Axis::Event);
-    }
     let axes = [
         (Axis::Measure, measure(ours, theirs)),
         (
             Axis::Group,
             scope::group(&ours.group, &theirs.group, home, level),
         ),
-        (Axis::Place, scope::place(&a.scope, &b.scope)),
+        (Axis::Place, scope::place(&a.scope, &b.scope, level)),
         (Axis::Window, scope::window(&a.scope, &b.scope, level)),
         (Axis::Agent, agent(&a.scope, &b.scope)),
         (Axis::Group, part(a, b, ours, theirs)),
@@ -188,7 +185,10 @@ fn measure(ours: &Count, theirs: &Count) -> Extent {
 
 /// Other killers, other dead: only where both texts say whose hand it was.
 fn agent(a: &Scope, b: &Scope) -> Extent {
-    let side = |scope: &Scope| scope.agent.as_ref().and_then(|agent| agent.side.clone());
+    let side = |scope: &Scope| {
+        let agent = scope.agent.as_ref()?;
+        agent.side.clone().filter(|_| agent.is_people())
+    };
     match (side(a), side(b)) {
         (Some(ours), Some(theirs)) if ours.to_lowercase() != theirs.to_lowercase() => Extent::Apart,
         _ => Extent::Same,
@@ -198,7 +198,7 @@ fn agent(a: &Scope, b: &Scope) -> Extent {
 /// "13 soldiers, including five killed Monday": the five are among the 13, in every telling.
 fn part(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Extent {
     let of = |count: &Count, id| matches!(count.whole, Some(Whole::Of(whole)) if whole == id);
-    let is_part = |count: &Count| matches!(count.whole, Some(Whole::Of(_)));
+    let is_part = |count: &Count| count.whole.is_some();
     if of(ours, b.id) {
         return Extent::Narrower;
     }
@@ -224,6 +224,9 @@ fn part_of(part: &Count, whole: &Count) -> Verdict {
     };
     if !exceeds {
         return Verdict::new(Relation::PartOf, Reason::Part);
+    }
+    if is_far(part, whole) {
+        return Verdict::apart(Axis::Event);
     }
     let meeting = reach::meeting(&part.quantity, &whole.quantity);
     Verdict {
@@ -252,6 +255,9 @@ fn same_scope(a: &Told, b: &Told, ours: &Count, theirs: &Count) -> Verdict {
 
 /// Two figures of the same thing that cannot both be true: did it move, or do the sources differ?
 fn disagreement(a: &Told, b: &Told, ours: &Count, theirs: &Count, order: Ordering) -> Verdict {
+    if is_far(ours, theirs) {
+        return Verdict::apart(Axis::Event);
+    }
     let higher = lowest(ours).cmp(&lowest(theirs));
     let told_twice = a.claim.evidence.document == b.claim.evidence.document;
     // "rose to 12": what was published up to then, in this text or another, is the older figure

@@ -2,33 +2,31 @@ use rashomon_extractor::{Basis, Place, Scope};
 
 use super::Extent;
 
-/// How the place of one claim lies to that of another.
+/// How the place of one claim lies to that of another. `level` says that a stock is counted.
 ///
 /// A place that only the lead or an earlier sentence gave sets nothing apart within one country:
-/// a report that names the village in its first line need not name it again.
-pub(crate) fn place(a: &Scope, b: &Scope) -> Extent {
+/// a report that names the village in its first line need not name it again. A level is often told
+/// in passing, so there it sets nothing apart at all.
+pub(crate) fn place(a: &Scope, b: &Scope, level: bool) -> Extent {
     let (Some(ours), Some(theirs)) = (&a.place, &b.place) else {
         return Extent::Same;
     };
-    if ours == theirs {
+    let own = is_own(a.place_basis) && is_own(b.place_basis);
+    if ours == theirs || (level && !own) {
         return Extent::Same;
     }
+    // of a place that only its text knows, nothing can be said
+    let (Some(land), Some(other)) = (ours.country(), theirs.country()) else {
+        return Extent::Same;
+    };
+    if land != other {
+        return Extent::Apart;
+    }
     // "in Syria" names no other place than the town in Syria that the rest of the text is about
-    if is_land(ours) || is_land(theirs) {
-        return if ours.root() == theirs.root() {
-            Extent::Same
-        } else {
-            Extent::Apart
-        };
+    if !own || is_land(ours) || is_land(theirs) {
+        return Extent::Same;
     }
-    if is_own(a.place_basis) && is_own(b.place_basis) {
-        return contained(ours, theirs);
-    }
-    if ours.root() == theirs.root() {
-        Extent::Same
-    } else {
-        contained(ours, theirs)
-    }
+    contained(ours, theirs)
 }
 
 fn contained(ours: &Place, theirs: &Place) -> Extent {
@@ -69,25 +67,25 @@ mod tests {
     fn a_town_lies_in_its_province() {
         let town = scope(&["Saraqib", "Idlib", "Syria"], Basis::Own);
         let province = scope(&["Idlib", "Syria"], Basis::Own);
-        assert_eq!(place(&town, &province), Extent::Narrower);
-        assert_eq!(place(&province, &town), Extent::Wider);
+        assert_eq!(place(&town, &province, false), Extent::Narrower);
+        assert_eq!(place(&province, &town, false), Extent::Wider);
     }
 
     #[test]
     fn two_towns_are_apart_where_both_are_named() {
         let one = scope(&["Saraqib", "Idlib", "Syria"], Basis::Own);
         let other = scope(&["Maarat", "Idlib", "Syria"], Basis::Sentence);
-        assert_eq!(place(&one, &other), Extent::Apart);
+        assert_eq!(place(&one, &other, false), Extent::Apart);
         let carried = Scope {
             place_basis: Basis::Lead,
             ..other
         };
-        assert_eq!(place(&one, &carried), Extent::Same);
+        assert_eq!(place(&one, &carried, false), Extent::Same);
     }
 
     #[test]
     fn an_unnamed_place_sets_nothing_apart() {
         let one = scope(&["Saraqib", "Idlib", "Syria"], Basis::Own);
-        assert_eq!(place(&one, &Scope::default()), Extent::Same);
+        assert_eq!(place(&one, &Scope::default(), false), Extent::Same);
     }
 }

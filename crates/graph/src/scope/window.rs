@@ -35,6 +35,9 @@ pub(crate) fn window(a: &Scope, b: &Scope, level: bool) -> Extent {
             Extent::Apart
         };
     }
+    if calendar::is_loose(ours) || calendar::is_loose(theirs) {
+        return Extent::Same;
+    }
     let (Some(from), Some(to), Some(their_from), Some(their_to)) =
         (ours.from, ours.to, theirs.from, theirs.to)
     else {
@@ -110,6 +113,13 @@ mod tests {
         let monday = ("2020-02-03", "2020-02-03");
         check(monday, ("2020-02-04", "2020-02-04"), Extent::Same);
         check(monday, ("2020-02-02", "2020-02-03"), Extent::Same);
+    }
+
+    #[test]
+    fn about_a_week_ago_is_any_of_those_days() {
+        let monday = ("2020-02-03", "2020-02-03");
+        check(monday, ("2020-02-01", "2020-02-07"), Extent::Same);
+        check(monday, ("2020-02-03", "2020-02-09"), Extent::Narrower);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::calendar;
 
 /// Of an undated document it is not known whether it tells of the same days.
 const UNDATED: f64 = 0.9;
+const HALF_DATED: f64 = 0.7;
 
 /// What is compared of a document beside its words.
 #[derive(Clone, Debug)]
@@ -38,8 +39,10 @@ pub(crate) fn likeness(a: &Profile, b: &Profile, cosine: f64) -> f64 {
 
 /// Reports of one happening tell of the same days; the same town months later is another story.
 fn days(a: &Profile, b: &Profile) -> f64 {
-    if a.when == Window::default() || b.when == Window::default() {
-        return UNDATED;
+    match (a.when == Window::default(), b.when == Window::default()) {
+        (true, true) => return UNDATED,
+        (true, false) | (false, true) => return HALF_DATED,
+        (false, false) => {}
     }
     match calendar::gap(a.when, b.when) {
         0 => 1.3,

@@ -11,11 +11,11 @@ use likeness::{Profile, likeness};
 use terms::Terms;
 
 /// From here on two documents are about one happening.
-const LINKED: f64 = 0.15;
+const LINKED: f64 = 0.14;
 
 /// A cluster's core must hold to the other's at least this well, so that no chain of reports runs
 /// from one shooting to the next.
-const HELD: f64 = 0.12;
+const HELD: f64 = 0.11;
 
 /// So many documents speak for a cluster.
 const CORE: usize = 6;

@@ -1,6 +1,6 @@
 //! The words that are special to a document among the others.
 
-use rashomon_extractor::{Article, StableHash};
+use rashomon_extractor::{Amount, Article, Claim, Form, StableHash};
 
 use super::likeness::Profile;
 
@@ -91,7 +91,11 @@ impl Terms {
     }
 }
 
-/// The words of a document by hash, each with a weight that grows slowly with its number.
+/// What a shared toll weighs beside a shared word.
+const TOLL: f64 = 2.0;
+
+/// The words of a document by hash, each with a weight that grows slowly with its number, and its
+/// tolls: few other documents say "43 killed".
 fn counted(article: &Article) -> Vec<(u64, f64)> {
     let mut terms: Vec<(u64, f64)> = article
         .topic
@@ -102,8 +106,28 @@ fn counted(article: &Article) -> Vec<(u64, f64)> {
             (hash, (1.0 + f64::from(times.max(1)).ln()).sqrt())
         })
         .collect();
+    terms.extend(tolls(article));
     terms.sort_unstable_by_key(|term| term.0);
+    terms.dedup_by_key(|term| term.0);
     terms
+}
+
+/// The figures of what happened that are more than one and no vague word.
+fn tolls(article: &Article) -> impl Iterator<Item = (u64, f64)> + '_ {
+    let counts = article.claims.iter().filter_map(Claim::count);
+    let told = counts.filter(|count| {
+        let quantity = &count.quantity;
+        let figure = quantity.low().or(quantity.high());
+        !count.stock && quantity.form() != Form::Vague && figure > Some(Amount::from(1))
+    });
+    told.map(|count| {
+        let figure = |end: Option<Amount>| end.map_or(String::new(), |end| end.to_string());
+        let hash = StableHash::default()
+            .with(count.measure.as_str())
+            .with(figure(count.quantity.low()))
+            .with(figure(count.quantity.high()));
+        (hash.value(), TOLL)
+    })
 }
 
 /// Multiplies each word's weight by its rarity among all documents.
