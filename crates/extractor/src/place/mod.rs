@@ -1,6 +1,8 @@
 //! Places by name, with what they lie in.
 
+// the gazetteer's builder folds names as the reader does
 #[doc(hidden)]
+#[cfg_attr(not(feature = "training"), allow(dead_code, unreachable_pub))]
 pub mod fold; // one spelling for the many of a name
 mod gazetteer; // the table of places
 mod context; // what a document has named so far

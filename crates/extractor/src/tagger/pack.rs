@@ -117,6 +117,7 @@ impl<'m> Pack<'m> {
     }
 
     /// The row that belongs to this key.
+    #[cfg(feature = "training")]
     pub(super) fn row(&self, key: u64) -> Option<usize> {
         let last = (self.rows.len() / 2).checked_sub(1)?;
         let first = ((key >> 32) as usize & last) * 2;
