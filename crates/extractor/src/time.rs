@@ -21,16 +21,12 @@ mod share; // "early 2014"
 mod nth; // "the first week of July"
 mod range; // "from 2 to 5 March"
 mod bound; // "since December"
-#[allow(dead_code, reason = "for the claim reader")]
-mod governor; // which time a claim happened at
 
 use std::{ops::Range, sync::Arc};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-#[allow(unused_imports, reason = "for the claim reader")]
-pub(crate) use self::governor::governing;
 use self::reader::Reader;
 use crate::{Lexicon, Published, Span, sentence::Sentence};
 

@@ -12,7 +12,6 @@ use crate::{
     sentence::Sentence,
 };
 
-#[allow(unused_imports)]
 pub(crate) use happening::happening;
 
 /// What a document is mainly about, as far as its headline and lead tell.
