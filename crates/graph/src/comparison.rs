@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rashomon_extractor::{Claim, ClaimId, Count, Measure, Stance};
 
 use crate::{
-    Dispute, Event, Pair, Relation, Told,
+    Dispute, Event, Pair, Relation, Told, arithmetic,
     matter::Matter,
     network::Clusters,
     origin::Origin,
@@ -26,6 +26,8 @@ pub(crate) struct Comparison {
     pub(crate) disputes: Vec<Dispute>,
     pub(crate) pairs: Vec<Pair>,
     pub(crate) left_out: usize,
+    /// Wholes that were not added up to the end.
+    pub(crate) sums_stopped: usize,
 }
 
 /// A pair of voices, by their places in the row.
@@ -77,6 +79,9 @@ pub(crate) fn compare(
         }));
         row.append(&mut heard);
     }
+    let sums = arithmetic::within(event, &row, told);
+    comparison.disputes.extend(sums.disputes);
+    comparison.sums_stopped = sums.stopped;
     comparison
         .disputes
         .extend(crate::denial::disputes(event, &claims, told));
@@ -88,7 +93,7 @@ pub(crate) fn compare(
 ///
 /// What is feared or planned cannot; nor can people of whom nothing is said but their number
 /// ("160,000 people" of a town).
-fn is_compared(claim: &Claim) -> bool {
+pub(crate) fn is_compared(claim: &Claim) -> bool {
     let bare = |count: &Count| {
         let group = &count.group;
         matches!(group.kinds.as_slice(), [kind] if &**kind == "people")

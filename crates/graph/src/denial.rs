@@ -84,6 +84,7 @@ fn dispute(event: &Event, claims: &[usize], told: &[Told]) -> Option<Dispute> {
         why: crate::relation::relate(first, rival).why,
         sides,
         fits_several: Vec::new(),
+        sum: None,
     })
 }
 

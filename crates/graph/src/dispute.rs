@@ -94,4 +94,6 @@ pub struct Dispute {
     pub fits_several: Vec<ClaimId>,
     /// Why it is a disagreement, in one or two sentences.
     pub why: String,
+    /// "13 − 5 = 8 > 6", where it takes a sum to see it.
+    pub sum: Option<String>,
 }

@@ -24,6 +24,7 @@ mod question; // what a dispute answers in several ways
 mod matter; // one measure of one event
 mod denial; // the same deed, said and denied
 mod comparison; // all that the voices of one event are to each other
+mod arithmetic; // sums that do not come out
 mod dispute; // claims that cannot all be true
 mod figure; // the range that the sources support
 mod implication; // whether one text follows from another

@@ -232,6 +232,7 @@ impl Matter<'_, '_> {
             measure: Some(asked.measure.clone()),
             question: question::how_many(asked, self.event.place.as_ref(), self.event.when),
             why: verdict.reason.of(first, second),
+            sum: None,
             sides,
             fits_several,
         })

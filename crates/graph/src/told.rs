@@ -40,7 +40,7 @@ pub(crate) mod tests {
     use rashomon_extractor::{
         Amount, Article, Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Fingerprint,
         Group, Place, Polarity, Published, Quantity, Scope, Span, StableHash, Stance, Statement,
-        Topic, Window,
+        Topic, Whole, Window,
     };
 
     /// "soldiers of Turkey", with the kinds that contain soldiers.
@@ -121,6 +121,13 @@ pub(crate) mod tests {
                 "expects" => stance = Stance::Expects,
                 "denies" => stance = Stance::Denies,
                 "revised" => revised = true,
+                "over" => {
+                    scope.happenings =
+                        Some(rest.split_whitespace().next().unwrap().parse().unwrap());
+                    scope.happening = rest.split_whitespace().nth(1).map(Into::into);
+                }
+                // of the claim before it in its document
+                "part" => {}
                 "background" => scope.background = true,
                 "doc" => article.document = rest.into(),
                 "outlet" => article.outlet = Some(rest.into()),
@@ -209,7 +216,7 @@ pub(crate) mod tests {
         let mut articles: BTreeMap<String, Article> = BTreeMap::new();
         let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
         for (number, line) in lines.enumerate() {
-            let (claim, document) = claim(line, number);
+            let (mut claim, document) = claim(line, number);
             let article = articles
                 .entry(document.document.to_string())
                 .or_insert_with(|| {
@@ -218,6 +225,11 @@ pub(crate) mod tests {
                     article.topic.places = claim.scope.place.iter().cloned().collect();
                     article
                 });
+            if let Content::Count(count) = &mut claim.content
+                && line.contains("; part")
+            {
+                count.whole = article.claims.last().map(|whole| Whole::Of(whole.id));
+            }
             article.claims.push(claim);
         }
         articles.into_values().collect()

@@ -34,6 +34,7 @@ struct Ground<'a> {
     when: Option<Window>,
     cumulative: bool,
     agent: Option<&'a str>,
+    happenings: Option<u16>,
 }
 
 /// Joins equal claims, the first published standing for all; in order of group and figure.
@@ -77,6 +78,7 @@ fn ground(claim: &Claim) -> Ground<'_> {
         when: told.then_some(scope.when),
         cumulative: scope.cumulative,
         agent: scope.agent.as_ref().and_then(|agent| agent.side.as_deref()),
+        happenings: scope.happenings,
     }
 }
 

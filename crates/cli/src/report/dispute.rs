@@ -24,6 +24,9 @@ pub(crate) struct Dispute {
     pub sides: Vec<Side>,
     pub fits_several: Vec<ClaimId>,
     pub why: String,
+    /// "13 − 5 = 8 > 6", where it takes a sum to see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<String>,
     /// A sentence that an article or a log can take over.
     pub sentence: String,
     /// The quotes of `fits_several`.
@@ -90,6 +93,7 @@ impl Dispute {
             sides,
             fits_several: dispute.fits_several.clone(),
             why: dispute.why.clone(),
+            sum: dispute.sum.clone(),
             bystanders: quotes(&dispute.fits_several, context),
         }
     }

@@ -65,6 +65,7 @@ fn findings(documents: &[Document]) -> Findings {
             sides: vec![side("6", ids[0]), side("8", ids[1])],
             fits_several: Vec::new(),
             why: "6 and 8 are both exact".to_owned(),
+            sum: None,
         }],
         relations: vec![
             pair(

@@ -81,6 +81,9 @@ fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -
             .try_for_each(|quote| write_quote(f, quote))?;
         writeln!(f, "</details>")?;
     }
+    if let Some(sum) = &dispute.sum {
+        writeln!(f, "<p><b>Sum:</b> {}</p>", Html(sum))?;
+    }
     writeln!(f, "<p><b>Why:</b> {}</p>", Html(&dispute.why))?;
     writeln!(
         f,
@@ -196,6 +199,13 @@ fn write_let_go(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
             f,
             "<li>{} more are not listed</li>",
             report.relations_left_out
+        )?;
+    }
+    if report.sums_stopped > 0 {
+        writeln!(
+            f,
+            "<li>{} sums have too many parts to be tried to the end</li>",
+            report.sums_stopped
         )?;
     }
     writeln!(f, "</ul>\n</details>")

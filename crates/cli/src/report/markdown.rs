@@ -51,6 +51,9 @@ fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -
             write_quote(f, quote)?;
         }
     }
+    if let Some(sum) = &dispute.sum {
+        writeln!(f, "\nSum: {}", Md(sum))?;
+    }
     writeln!(f, "\nWhy: {}\n", Md(&dispute.why))?;
     writeln!(f, "To paste:\n\n> {}", Md(&dispute.sentence))
 }
@@ -132,8 +135,12 @@ fn write_let_go(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
         writeln!(f, "- {n} because {}, e.g. {}", reason.reason(), Md(why))?;
     }
     match report.relations_left_out {
+        0 => {}
+        n => writeln!(f, "- {n} more are not listed")?,
+    }
+    match report.sums_stopped {
         0 => Ok(()),
-        n => writeln!(f, "- {n} more are not listed"),
+        n => writeln!(f, "- {n} sums have too many parts to be tried to the end"),
     }
 }
 

@@ -58,6 +58,8 @@ pub(crate) struct Report {
     pub disputes: Vec<Dispute>,
     pub relations: Vec<Relation>,
     pub relations_left_out: usize,
+    /// How many wholes have so many parts that they were not added up to the end.
+    pub sums_stopped: usize,
     pub problems: Vec<Problem>,
 }
 
@@ -109,6 +111,7 @@ impl Report {
                 .map(|pair| Relation::new(pair, &context))
                 .collect(),
             relations_left_out: findings.relations_left_out,
+            sums_stopped: findings.sums_stopped,
             problems: reading.problems.clone(),
         }
     }

@@ -69,6 +69,9 @@ impl Text<'_> {
                 writeln!(f, "     “{words}” ({voice})")?;
             }
         }
+        if let Some(sum) = &dispute.sum {
+            writeln!(f, "   sum: {}", Plain(sum))?;
+        }
         writeln!(f, "   why: {}", Plain(&dispute.why))?;
         writeln!(f, "   to paste: {}", Plain(&dispute.sentence))
     }
@@ -146,8 +149,15 @@ impl Text<'_> {
             writeln!(f, "          e.g. {}", Plain(why))?;
         }
         match report.relations_left_out {
+            0 => {}
+            n => writeln!(f, "   {n:>5}  more are not listed")?,
+        }
+        match report.sums_stopped {
             0 => Ok(()),
-            n => writeln!(f, "   {n:>5}  more are not listed"),
+            n => writeln!(
+                f,
+                "   {n:>5}  sums have too many parts to be tried to the end"
+            ),
         }
     }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
 
 mod scope; // where and when a claim holds
+mod several; // "13 soldiers on each side", "two separate clashes"
 mod read; // the claims of a document
 
 pub(crate) use read::claims;
@@ -116,6 +117,8 @@ pub struct Scope {
     pub happening: Option<Arc<str>>,
     /// The sentence tells of another, earlier happening than the document's main one.
     pub background: bool,
+    /// Over how many happenings it has added up: "**two separate clashes** killed 13".
+    pub happenings: Option<u16>,
 }
 
 /// How a count stands to a larger count of the same text.

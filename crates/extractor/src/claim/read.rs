@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, scope::Scopes};
+use super::{Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, scope::Scopes, several};
 use crate::{
     Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic,
     article::Mentions,
@@ -67,6 +67,44 @@ impl Reader<'_> {
             let claim = self.claim(sentence, mentions, &phrases, count, &claims[first..]);
             claims.push(claim);
         }
+        let added = several::happenings(self.lexicon, sentence, &phrases, &mentions.quantities);
+        if added.is_some() {
+            for (claim, count) in claims[first..].iter_mut().zip(&counts) {
+                if count.measure.is_some() && count.whole.is_none() {
+                    claim.scope.happenings = added;
+                }
+            }
+        }
+        let is_both = |count: &Counted| {
+            count
+                .group
+                .as_ref()
+                .is_some_and(|group| group.side.is_none())
+                && several::is_each_side(self.lexicon, sentence, count.tokens.end)
+        };
+        let both: Vec<usize> = (0..counts.len())
+            .filter(|&at| is_both(&counts[at]))
+            .collect();
+        if !both.is_empty() {
+            let own = &mut claims[first..];
+            let id = |claim: &Claim| self.id(claim);
+            let second = several::told_apart(self.lexicon, text, sentence, own, &both, id);
+            claims.extend(second);
+        }
+    }
+
+    /// A claim's name: its document, its words and what they say.
+    fn id(&self, claim: &Claim) -> ClaimId {
+        let span = claim.evidence.span;
+        let name = StableHash::default()
+            .with(self.document.id.as_str())
+            .with(format!("{}-{}", span.start(), span.end()))
+            .with("count");
+        let name = match claim.count() {
+            Some(count) => name.with(count.measure.as_str()).with(&*count.group.name),
+            None => name,
+        };
+        ClaimId(name.value())
     }
 
     /// Whether a sentence without a number may state one: "a soldier was killed", "nobody was hurt".
@@ -106,18 +144,12 @@ impl Reader<'_> {
         scope.agent = count.agent.and_then(|agent| {
             Group::named(self.lexicon, text, sentence, phrases.get(agent)?.noun()?)
         });
-        let id = StableHash::default()
-            .with(self.document.id.as_str())
-            .with(format!("{}-{}", span.start(), span.end()))
-            .with("count")
-            .with(measure.as_str())
-            .with(&*group.name);
         let whole = count
             .whole
             .and_then(|whole| earlier.get(whole))
             .map(|whole| Whole::Of(whole.id));
-        Claim {
-            id: ClaimId(id.value()),
+        let mut claim = Claim {
+            id: ClaimId(0),
             content: Content::Count(Count {
                 measure,
                 group,
@@ -145,7 +177,9 @@ impl Reader<'_> {
                 quote: span.slice(text).into(),
                 entry: EntryId(entry),
             },
-        }
+        };
+        claim.id = self.id(&claim);
+        claim
     }
 
     /// The group of a count, and what later words look back to.

@@ -32,6 +32,9 @@ pub(crate) enum Class {
     Among,
     FigureAt,
     Relative,
+    Each,
+    Side,
+    Separate,
     Clausal,
     Feared,
     Implicative,
@@ -44,7 +47,7 @@ pub(crate) enum Class {
 #[derive(Debug, Default)]
 pub(crate) struct Grammar {
     /// For each word a bit per class.
-    classes: Vec<u32>,
+    classes: Vec<u64>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +76,9 @@ struct File {
     among: Vec<String>,
     figure_at: Vec<String>,
     relative: Vec<String>,
+    each: Vec<String>,
+    side: Vec<String>,
+    separate: Vec<String>,
     clausal: Vec<String>,
     feared: Vec<String>,
     implicative: Vec<String>,
@@ -110,6 +116,9 @@ impl Grammar {
             (Class::Among, file.among),
             (Class::FigureAt, file.figure_at),
             (Class::Relative, file.relative),
+            (Class::Each, file.each),
+            (Class::Side, file.side),
+            (Class::Separate, file.separate),
         ];
         for (class, words) in words {
             for word in words {
@@ -136,14 +145,14 @@ impl Grammar {
         if self.classes.len() <= word.index() {
             self.classes.resize(word.index() + 1, 0);
         }
-        self.classes[word.index()] |= 1 << class as u32;
+        self.classes[word.index()] |= 1 << class as u64;
     }
 
     /// Whether a word stands in a class.
     pub(crate) fn is(&self, word: WordId, class: Class) -> bool {
         self.classes
             .get(word.index())
-            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+            .is_some_and(|bits| bits & (1 << class as u64) != 0)
     }
 
     /// "be", "have", "do", "get" in any form: may open a verb group before another verb.

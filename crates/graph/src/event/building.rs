@@ -19,6 +19,13 @@ pub(crate) struct Happening {
     role: Role,
 }
 
+impl Happening {
+    /// Whether it happened once, and is no total or level.
+    pub(crate) fn is_single(&self) -> bool {
+        matches!(self.role, Role::Main | Role::Recalled)
+    }
+}
+
 /// The events that groups of episodes make, numbered by day, place and first document.
 pub(crate) fn events(
     groups: &[Vec<usize>],
@@ -171,5 +178,5 @@ fn contains(total: &Event, event: &Event) -> bool {
         (Some(total), Some(event)) => total.contains(event),
         _ => false,
     };
-    place && total.when != event.when && total.when.covers(event.when)
+    place && total.when.from.is_some() && total.when != event.when && total.when.covers(event.when)
 }

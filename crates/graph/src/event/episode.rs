@@ -154,7 +154,7 @@ impl Main {
             } else {
                 Role::Main
             }
-        } else if self.is_total(claim) {
+        } else if scope.happenings.is_some() || self.is_total(claim) {
             Role::Total
         } else if self.is_elsewhere(claim)
             || !self.is_then(claim, self.when)

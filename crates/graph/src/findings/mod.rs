@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use rashomon_extractor::{Article, Claim, ClaimId, DocumentId};
 
 use crate::{
-    Dispute, Event, EventId, Pair, Rule, Severity, Told,
+    Dispute, Event, EventId, Pair, Rule, Severity, Told, arithmetic,
     comparison::{self, compare},
     copy,
     event::{self, Episode, Happening},
@@ -37,6 +37,8 @@ pub struct Findings {
     pub relations: Vec<Pair>,
     /// How many compared pairs the limit of an event left out of `relations`.
     pub relations_left_out: usize,
+    /// How many wholes have so many parts that they were not added up to the end.
+    pub sums_stopped: usize,
 }
 
 /// Links the claims of all articles and finds where they cannot all be true.
@@ -62,7 +64,14 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
         findings.disputes.extend(found.disputes);
         findings.relations.extend(found.pairs);
         findings.relations_left_out += found.left_out;
+        findings.sums_stopped += found.sums_stopped;
     }
+    let story = &run.story;
+    let sums = arithmetic::across(&happenings, &run.document, story, &run.told, &run.origins);
+    for dispute in &sums.disputes {
+        origins_of.insert(dispute.id, run.independent(dispute));
+    }
+    findings.disputes.extend(sums.disputes);
     findings.disputes.sort_by_key(|dispute| {
         let origins = origins_of.get(&dispute.id).copied().unwrap_or_default();
         (
@@ -116,6 +125,8 @@ struct Run<'a> {
     /// For each claim who stands behind it.
     origins: Vec<Origin>,
     index: BTreeMap<ClaimId, usize>,
+    /// For each document its story.
+    story: Vec<usize>,
 }
 
 impl<'a> Run<'a> {
@@ -129,6 +140,7 @@ impl<'a> Run<'a> {
             document: Vec::new(),
             origins: Vec::new(),
             index: BTreeMap::new(),
+            story: story::stories(articles),
         };
         for (index, article) in articles.iter().enumerate() {
             let publisher = publisher(articles[originals[index]]);
@@ -147,8 +159,7 @@ impl<'a> Run<'a> {
 
     fn happenings(&self, articles: &[&Article]) -> Vec<Happening> {
         let claims: Vec<&Claim> = self.told.iter().map(|told| told.claim).collect();
-        let story = story::stories(articles);
-        let settings = event::settings(&story, articles);
+        let settings = event::settings(&self.story, articles);
         let mut episodes: Vec<Episode> = Vec::new();
         let mut first = 0;
         for (index, article) in articles.iter().enumerate() {
@@ -162,7 +173,7 @@ impl<'a> Run<'a> {
             ));
             first = last;
         }
-        let groups = event::linked(&episodes, &story, articles, &claims);
+        let groups = event::linked(&episodes, &self.story, articles, &claims);
         event::events(&groups, &episodes, articles, &claims)
     }
 

@@ -230,3 +230,59 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn two_clashes_are_no_less_than_one_and_the_other() {
+    check(
+        &format!(
+            "killed 6 soldiers of Turkey; in Idlib, Syria; on 2020-02-03; published 2020-02-04; {CLASH}
+             killed 8 soldiers of Turkey; in Idlib, Syria; on 2020-02-03; published 2020-02-12; doc b; {CLASH}
+             killed 5 soldiers of Turkey; in Idlib, Syria; on 2020-02-10; published 2020-02-12; doc c; {CLASH}
+             killed ≥13 soldiers of Turkey; over 2 clash; in Idlib, Syria; doc d; {CLASH}
+             killed 5 soldiers of Turkey; doc d; part; in Idlib, Syria"
+        ),
+        "hard count: killed 6 soldiers of turkey / killed 8 soldiers of turkey
+         hard arithmetic: killed 6 soldiers of turkey / killed ≥13 soldiers of turkey, killed 5 soldiers of turkey",
+    );
+}
+
+#[test]
+fn parts_that_share_nobody_are_no_more_than_their_whole() {
+    let told = |women: u32| {
+        format!(
+            "killed 18 civilians; in Idlib, Syria; on 2020-02-03; {CLASH}
+             killed {women} women; in Idlib, Syria; on 2020-02-03; {CLASH}
+             killed 9 children; in Idlib, Syria; on 2020-02-03; {CLASH}"
+        )
+    };
+    check(
+        &told(12),
+        "hard arithmetic: killed 18 civilians / killed 12 women, killed 9 children",
+    );
+    check(&told(9), "");
+}
+
+#[test]
+fn where_parts_have_a_whole_of_their_own_that_is_the_dispute() {
+    check(
+        &format!(
+            "killed 18 civilians; in Idlib, Syria; on 2020-02-03; {CLASH}
+             killed 21 civilians; in Idlib, Syria; on 2020-02-03; doc b; {CLASH}
+             killed 12 women; in Idlib, Syria; on 2020-02-03; doc b; {CLASH}
+             killed 9 children; in Idlib, Syria; on 2020-02-03; doc b; {CLASH}"
+        ),
+        "hard count: killed 18 civilians / killed 21 civilians",
+    );
+}
+
+#[test]
+fn the_dead_and_the_wounded_are_no_more_than_the_casualties() {
+    check(
+        &format!(
+            "casualties 18 people; in Idlib, Syria; on 2020-02-03; {CLASH}
+             killed 12 people; in Idlib, Syria; on 2020-02-03; {CLASH}
+             wounded 9 people; in Idlib, Syria; on 2020-02-03; {CLASH}"
+        ),
+        "hard arithmetic: casualties 18 people / killed 12 people, wounded 9 people",
+    );
+}

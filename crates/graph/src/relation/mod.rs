@@ -8,6 +8,7 @@ mod statement; // the same deed, affirmed and denied
 #[cfg(test)]
 mod tests;
 
+pub(crate) use reason::quote;
 pub use verdict::relate;
 pub(crate) use verdict::{Verdict, judge};
 

@@ -118,7 +118,7 @@ fn unit(claim: &Claim) -> Option<String> {
 }
 
 /// The claim's own words, cut where they run on.
-fn quote(claim: &Claim) -> String {
+pub(crate) fn quote(claim: &Claim) -> String {
     const LONG: usize = 80;
     let words = claim.evidence.quote.split_whitespace();
     let mut short = String::new();

@@ -137,6 +137,7 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
         (Axis::Place, scope::place(&a.scope, &b.scope, level)),
         (Axis::Window, scope::window(&a.scope, &b.scope, level)),
         (Axis::Agent, agent(&a.scope, &b.scope)),
+        (Axis::Event, happenings(&a.scope, &b.scope)),
         (Axis::Group, part(a, b, ours, theirs)),
     ];
     let mut whole = Extent::Same;
@@ -191,6 +192,16 @@ fn agent(a: &Scope, b: &Scope) -> Extent {
     };
     match (side(a), side(b)) {
         (Some(ours), Some(theirs)) if ours.to_lowercase() != theirs.to_lowercase() => Extent::Apart,
+        _ => Extent::Same,
+    }
+}
+
+/// What two clashes add up to is more than one of them.
+fn happenings(a: &Scope, b: &Scope) -> Extent {
+    match (a.happenings, b.happenings) {
+        (Some(_), None) => Extent::Wider,
+        (None, Some(_)) => Extent::Narrower,
+        (Some(ours), Some(theirs)) if ours != theirs => Extent::Apart,
         _ => Extent::Same,
     }
 }
