@@ -30,7 +30,7 @@ struct Sum {
     event: EventId,
     question: String,
     sides: Vec<Side>,
-    sum: String,
+    shown: String,
     why: String,
     soft: bool,
 }
@@ -51,7 +51,7 @@ impl Sum {
             sides: self.sides,
             fits_several: Vec::new(),
             why: self.why,
-            sum: Some(self.sum),
+            sum: Some(self.shown),
         }
     }
 }

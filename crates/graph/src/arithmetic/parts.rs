@@ -136,7 +136,7 @@ fn dispute(
             quoted(wholes.iter().take(1).map(|&whole| &voices[whole].told)),
             if later { "; possibly a later toll" } else { "" },
         ),
-        sum: format!("{all} > {most}"),
+        shown: format!("{all} > {most}"),
         soft: later || loose,
     };
     Some(sum.dispute(whole))

@@ -261,7 +261,7 @@ impl<'a> Total<'_, 'a> {
             claims: vec![self.index],
         };
         let ours = claim_ids(std::iter::once(&own).chain(others.iter().copied()), told);
-        let sum = format!(
+        let shown = format!(
             "{least} − {} = {left} > {}",
             terms(&rest, " − "),
             theirs.quantity.high()?
@@ -288,7 +288,7 @@ impl<'a> Total<'_, 'a> {
                 quoted(others.iter().map(|voice| &voice.told)),
                 quoted([&slot.voices[*short.first()?].told]),
             ),
-            sum,
+            shown,
             soft: loose
                 .chain([theirs, count])
                 .any(|count| is_loose(&count.quantity)),
