@@ -5,7 +5,11 @@
 //! noun group is whose subject and object. Both run once over the sentence, left to right.
 
 mod chunk; // tokens → phrases
+mod verb; // auxiliaries and main verbs
+mod noun; // numbers, names, heads
 pub(crate) mod clause; // phrases → subjects and objects
+mod subject;
+mod object;
 
 use std::ops::Range;
 

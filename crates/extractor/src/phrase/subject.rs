@@ -1,0 +1,229 @@
+//! "**12 troops** in Idlib were killed": the noun groups of which a verb tells.
+
+use super::{
+    Kind, VerbForm,
+    clause::{REACH, Row},
+};
+use crate::{Tag, lexicon::Class};
+
+impl Row<'_> {
+    /// "**tens of millions** were forced to flee", "forced **tens of millions** to flee"
+    pub(super) fn controlled(&self, verb: usize) -> Vec<usize> {
+        match verb.checked_sub(1).map(|before| &self.phrases[before].kind) {
+            Some(Kind::Verb(_)) => self
+                .clauses
+                .last()
+                .map(|clause| clause.subjects.clone())
+                .unwrap_or_default(),
+            _ => self.subjects(verb),
+        }
+    }
+
+    /// "(people) **being killed**"
+    pub(super) fn opens_with_gerund(&self, verb: usize) -> bool {
+        self.sentence.tokens[self.phrases[verb].tokens.start].tag == Tag::Gerund
+    }
+
+    /// "with **700,000 people** fleeing": a participle holds for the noun group right before it,
+    /// whatever governs that.
+    pub(super) fn modified(&self, verb: usize) -> Vec<usize> {
+        let mut at = verb;
+        while let Some(before) = at.checked_sub(1) {
+            match &self.phrases[before].kind {
+                Kind::Adverb => at = before,
+                // "10 dead and **30** injured": a bare number stands for itself
+                Kind::Noun(noun) if noun.quantity.is_some() && !noun.named => return vec![before],
+                Kind::Noun(_) if self.preposition_before(before).is_some() => return vec![before],
+                _ => break,
+            }
+        }
+        self.subjects(verb)
+    }
+
+    /// The subjects of the verb at `verb`: "**12 troops** in Idlib were killed".
+    pub(super) fn subjects(&self, verb: usize) -> Vec<usize> {
+        let mut at = verb;
+        let mut steps = 0;
+        while let Some(before) = at.checked_sub(1) {
+            steps += 1;
+            if steps > REACH {
+                break;
+            }
+            match &self.phrases[before].kind {
+                Kind::Adverb | Kind::Time | Kind::Quote | Kind::Adjective | Kind::Preposition => {
+                    at = before;
+                }
+                Kind::Relative => return self.antecedent(before),
+                Kind::Comma => match self.insertion(before) {
+                    Some(start) => at = start,
+                    None => return self.antecedent_of_participle(verb, before),
+                },
+                Kind::Noun(_) => match self.preposition_before(before) {
+                    Some(preposition) => at = preposition,
+                    None => return self.coordinated(before),
+                },
+                Kind::Verb(inner) => match inner.form {
+                    // "soldiers **wounded in the attack** were flown out"
+                    VerbForm::Bare
+                        if matches!(
+                            before.checked_sub(1).and_then(|at| self.kind(at)),
+                            Some(Kind::Noun(_))
+                        ) =>
+                    {
+                        at = before;
+                    }
+                    _ => match self.relative_before(before) {
+                        Some(relative) => at = relative,
+                        None => break,
+                    },
+                },
+                Kind::Conjunction | Kind::Subordinator | Kind::Border => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// The noun group that "who" stands for: the nearest one, or the one before its "of" and "in".
+    fn antecedent(&self, relative: usize) -> Vec<usize> {
+        let mut at = relative;
+        while let Some(before) = at.checked_sub(1).filter(|before| before + 8 > relative) {
+            match &self.phrases[before].kind {
+                Kind::Noun(noun) => match self.preposition_before(before) {
+                    Some(preposition) if noun.quantity.is_none() => at = preposition,
+                    _ => return vec![before],
+                },
+                Kind::Comma | Kind::Preposition | Kind::Time | Kind::Adverb => at = before,
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Five men**, killed in an ambush**, …": a participle behind a comma looks over it.
+    fn antecedent_of_participle(&self, verb: usize, comma: usize) -> Vec<usize> {
+        let bare =
+            matches!(&self.phrases[verb].kind, Kind::Verb(verb) if verb.form == VerbForm::Bare);
+        if bare && comma + 1 == verb {
+            self.antecedent(comma)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// "**, including a child,**", "**, who led the group,**", "**, an officer,**": where an insertion
+    /// that ends at this comma began.
+    fn insertion(&self, comma: usize) -> Option<usize> {
+        for start in (comma.saturating_sub(REACH)..comma).rev() {
+            match &self.phrases[start].kind {
+                Kind::Comma => {
+                    let opens = match self.kind(start + 1)? {
+                        Kind::Relative
+                        | Kind::Preposition
+                        | Kind::Time
+                        | Kind::Adverb
+                        | Kind::Noun(_) => true,
+                        Kind::Verb(verb) => matches!(verb.form, VerbForm::Bare | VerbForm::Gerund),
+                        _ => false,
+                    };
+                    let noun_before = matches!(
+                        start.checked_sub(1).and_then(|at| self.kind(at)),
+                        Some(Kind::Noun(_))
+                    );
+                    return (opens && noun_before).then_some(start);
+                }
+                Kind::Border | Kind::Subordinator => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// "who" right before a verb group.
+    fn relative_before(&self, verb: usize) -> Option<usize> {
+        let before = verb.checked_sub(1)?;
+        match self.phrases[before].kind {
+            Kind::Relative => Some(before),
+            Kind::Adverb => self.relative_before(before),
+            _ => None,
+        }
+    }
+
+    /// "**a colonel, two sergeants and a driver** were killed": the groups that are joined to this one.
+    fn coordinated(&self, last: usize) -> Vec<usize> {
+        let mut groups = vec![last];
+        let mut first = last;
+        while let Some(joint) = first.checked_sub(1).filter(|_| groups.len() < REACH) {
+            let joint = match self.phrases[joint].kind {
+                Kind::Conjunction => match joint.checked_sub(1).map(|at| &self.phrases[at].kind) {
+                    Some(Kind::Comma) => joint - 1,
+                    _ => joint,
+                },
+                Kind::Comma if groups.len() > 1 => joint,
+                _ => break,
+            };
+            let Some(noun) = self.noun_ending_at(joint) else {
+                break;
+            };
+            groups.push(noun);
+            first = noun;
+        }
+        if groups.len() > 1 && self.is_object(first) {
+            // "shelling killed five soldiers | and three others were wounded"
+            groups.truncate(1);
+        }
+        groups.reverse();
+        self.explained(&groups)
+            .map_or(groups, |counted| vec![counted])
+    }
+
+    /// "**73 civilians**, mostly women and children, were killed": nouns without a number that only
+    /// say more about a counted group.
+    fn explained(&self, groups: &[usize]) -> Option<usize> {
+        let counted = |at: usize| {
+            self.phrases[at]
+                .noun()
+                .is_some_and(|noun| noun.quantity.is_some())
+        };
+        if groups.iter().any(|&at| counted(at)) {
+            return None;
+        }
+        let mut at = groups.first()?.checked_sub(1)?;
+        if self.phrases[at].kind != Kind::Adverb {
+            return None;
+        }
+        while matches!(self.phrases[at].kind, Kind::Adverb | Kind::Comma) {
+            at = at.checked_sub(1)?;
+        }
+        counted(at).then_some(at)
+    }
+
+    /// The noun group, with its prepositional groups, that ends right before a place.
+    fn noun_ending_at(&self, end: usize) -> Option<usize> {
+        let mut at = end.checked_sub(1)?;
+        for _ in 0..REACH {
+            match self.phrases[at].kind {
+                Kind::Noun(_) => match self.preposition_before(at) {
+                    Some(preposition) => at = preposition.checked_sub(1)?,
+                    None => return Some(at),
+                },
+                Kind::Time | Kind::Adverb => at = at.checked_sub(1)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a verb that takes objects, not clauses, stands right before a noun group.
+    fn is_object(&self, noun: usize) -> bool {
+        let Some(before) = noun.checked_sub(1) else {
+            return false;
+        };
+        match &self.phrases[before].kind {
+            Kind::Verb(verb) => {
+                let word = self.sentence.tokens[verb.head].word;
+                verb.form != VerbForm::Link && !self.grammar.is(word, Class::Clausal)
+            }
+            _ => false,
+        }
+    }
+}
