@@ -28,12 +28,44 @@ pub(crate) fn claims(
         voices: Voices::new(attributions),
         scopes: Scopes::new(lexicon, document, sentences, mentions, topic),
         group: None,
+        known: Vec::new(),
     };
     let mut claims = Vec::new();
     for (sentence, mentions) in sentences.iter().zip(mentions) {
         reader.sentence(sentence, mentions, &mut claims);
     }
+    join_known(&mut claims, &reader.known);
     claims
+}
+
+/// How many claims apart a known person and the count may stand that holds them.
+const NEAR: usize = 100;
+
+/// Known persons may be among those that a larger count of the document holds already: "Five people
+/// were killed. The gunman died at the scene."
+fn join_known(claims: &mut [Claim], known: &[usize]) {
+    for &at in known {
+        let Some(own) = claims[at].count().filter(|own| own.whole.is_none()) else {
+            continue;
+        };
+        let holds = |other: &&Claim| {
+            let firm = !matches!(other.stance, Stance::Expects | Stance::Denies);
+            firm && !other.scope.background
+                && other.count().is_some_and(|count| {
+                    count.measure == own.measure
+                        && count.whole.is_none()
+                        && count.group.is_people()
+                        && count.quantity.unit().is_none()
+                        && count.quantity.low().or(count.quantity.high()) > own.quantity.low()
+                })
+        };
+        let before = claims[..at].iter().rev().take(NEAR).find(holds);
+        let whole = before.or_else(|| claims[at + 1..].iter().take(NEAR).find(holds));
+        let whole = whole.map(|whole| Whole::Of(whole.id));
+        if let Content::Count(count) = &mut claims[at].content {
+            count.whole = whole;
+        }
+    }
 }
 
 /// What has been read so far, for the words that look back.
@@ -43,6 +75,8 @@ struct Reader<'d> {
     voices: Voices<'d>,
     /// The group of the last count of people: "five **others**".
     group: Option<Group>,
+    /// Claims of known persons, by their places among the claims.
+    known: Vec<usize>,
     scopes: Scopes<'d>,
 }
 
@@ -65,6 +99,9 @@ impl Reader<'_> {
         let first = claims.len();
         for count in &counts {
             let claim = self.claim(sentence, mentions, &phrases, count, &claims[first..]);
+            if count.known {
+                self.known.push(claims.len());
+            }
             claims.push(claim);
         }
         let added = several::happenings(self.lexicon, sentence, &phrases, &mentions.quantities);
@@ -186,7 +223,12 @@ impl Reader<'_> {
     fn group_of(&mut self, count: &Counted) -> Group {
         match &count.group {
             Some(group) => {
-                if count.measure.is_some() && group.is_people() {
+                // neither parts nor single persons are what "the others" are
+                if count.measure.is_some()
+                    && group.is_people()
+                    && count.whole.is_none()
+                    && !count.known
+                {
                     self.group = Some(group.clone());
                 }
                 group.clone()

@@ -4,12 +4,17 @@
 //! numbers that no measuring word claims count the thing itself ("12 observation posts").
 
 mod verb; // "killed six", "six died"
+mod person; // "a soldier", "the gunman", "Julian Bryant"
+mod roster; // "Ola Aziz, her sister and their four sons"
 mod noun; // "12 deaths"
 mod adjective; // "left six dead"
 mod toll; // "the toll rose to 12"
 mod part; // "including five officers"
 
 use std::ops::Range;
+
+use person::Single;
+use roster::Roster;
 
 use crate::{
     Amount, Group, Lexicon, Quantity, QuantityMention, Stance,
@@ -38,6 +43,8 @@ pub(crate) struct Counted {
     pub(crate) whole: Option<usize>,
     /// The text itself says that the figure moved.
     pub(crate) revised: bool,
+    /// One person, or a few, whom the text knows: of any larger count they may be a part.
+    pub(crate) known: bool,
 }
 
 /// The counts of a sentence, in the order of their noun groups.
@@ -58,6 +65,7 @@ pub(crate) fn counts(
         clauses,
         denied: vec![false; phrases.len()],
         found: vec![None; phrases.len()],
+        rosters: Vec::new(),
     };
     reader.verbs();
     reader.nouns();
@@ -65,6 +73,7 @@ pub(crate) fn counts(
     reader.lives();
     reader.tolls();
     reader.companions();
+    reader.doers();
     reader.among();
     reader.parts();
     reader.things();
@@ -75,7 +84,7 @@ pub(crate) fn counts(
 #[derive(Clone, Debug)]
 struct Found {
     measure: Option<MeasureId>,
-    /// A second measure of the same nought.
+    /// A second measure of the same nought or the same unnumbered many.
     also: Option<MeasureId>,
     /// The words that measure it.
     cue: Range<usize>,
@@ -86,6 +95,8 @@ struct Found {
     /// The noun group whose part this is.
     whole: Option<usize>,
     revised: bool,
+    /// A verb in the past tells of it: "civilians were killed", not "civilians die in wars".
+    deed: bool,
 }
 
 struct Reader<'s> {
@@ -99,6 +110,8 @@ struct Reader<'s> {
     denied: Vec<bool>,
     /// For each phrase what measures it.
     found: Vec<Option<Found>>,
+    /// Lists of single persons that add up.
+    rosters: Vec<Roster>,
 }
 
 impl Reader<'_> {
@@ -120,14 +133,15 @@ impl Reader<'_> {
             group: None,
             whole: None,
             revised: false,
+            deed: false,
         };
-        let nobody = self.is_nobody(Some(noun));
+        let each = self.is_nobody(Some(noun)) || self.is_vague(noun);
         let Some(before) = &mut self.found[noun] else {
             self.found[noun] = Some(found);
             return;
         };
-        if nobody {
-            // "no one was killed or hurt": nought of each
+        if each {
+            // "no one was killed or hurt", "civilians were killed and wounded": it holds of each
             before.also = before
                 .also
                 .or(Some(measure))
@@ -182,6 +196,7 @@ impl Reader<'_> {
                 group,
                 whole: group,
                 revised: false,
+                deed: false,
             });
         }
     }
@@ -189,7 +204,13 @@ impl Reader<'_> {
     fn finish(self) -> Vec<Counted> {
         let mut counted: Vec<Counted> = Vec::new();
         let mut place = vec![None; self.phrases.len()];
+        let mut rosters = self.rosters.iter().peekable();
+        let mut sums = Vec::new();
         for (at, place) in place.iter_mut().enumerate() {
+            while let Some(roster) = rosters.next_if(|roster| roster.first() <= at) {
+                sums.push(counted.len());
+                counted.push(self.added_up(roster));
+            }
             let Some(found) = &self.found[at] else {
                 continue;
             };
@@ -207,6 +228,7 @@ impl Reader<'_> {
         for count in &mut counted {
             count.whole = count.whole.and_then(|whole| place[whole]);
         }
+        self.join_rosters(&sums, &mut counted, &place);
         counted
     }
 
@@ -218,7 +240,7 @@ impl Reader<'_> {
             }
             Some(quantity) => self.quantities[quantity].quantity.clone(),
             None if found.stance != Stance::Expects && self.counts_persons(found) => {
-                self.singular(noun)?
+                self.one(at, found).or_else(|| self.unnumbered(at, found))?
             }
             None => return None,
         };
@@ -231,7 +253,10 @@ impl Reader<'_> {
             Some(other) => named(other),
             // "12 civilian deaths": the head is the measure, not the group
             None if is_head && found.measure.is_some() => named(at).filter(Group::is_people),
-            None => named(at),
+            None => match self.single(at) {
+                Some(Single::Named) if noun.quantity.is_none() => Some(self.person(noun)),
+                _ => named(at),
+            },
         };
         // "no details were released" counts nobody
         if self.is_nobody(Some(at)) && group.as_ref().is_some_and(|group| !group.is_people()) {
@@ -251,6 +276,7 @@ impl Reader<'_> {
             agent: found.agent.filter(|&agent| agent != at),
             whole: found.whole,
             revised: found.revised,
+            known: noun.quantity.is_none() && self.single(at).is_some_and(Single::is_known),
         })
     }
 

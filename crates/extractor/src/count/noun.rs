@@ -1,8 +1,8 @@
 //! "12 deaths", "the death of six soldiers", "a soldier": nouns that measure, and persons without a number.
 
-use super::{Found, Reader};
+use super::{Found, Reader, person::Single};
 use crate::{
-    Amount, Quantity, Stance,
+    Stance,
     lexicon::{Class, MeasureId, Phrases},
     phrase::{Kind, NounGroup, clause::objects_behind},
 };
@@ -31,8 +31,16 @@ impl Reader<'_> {
                 && noun.quantity.is_none()
             {
                 let cue = noun.head..noun.head + 1;
-                for patient in self.joined_patients(patient) {
+                let patients = self.joined_patients(patient);
+                // "the murder of John Smith" mostly names a case
+                if patients.len() == 1 && self.single(patients[0]) == Some(Single::Named) {
+                    continue;
+                }
+                for &patient in &patients {
                     self.measure(patient, measure, cue.clone(), None, Stance::Asserts);
+                }
+                if self.is_harm(measure) {
+                    self.roster(&patients, measure, &cue, None, Stance::Asserts);
                 }
                 continue;
             }
@@ -116,20 +124,6 @@ impl Reader<'_> {
         (is_of && self.phrases.get(at + 2)?.noun().is_some()).then_some(at + 2)
     }
 
-    /// "a soldier", "another man": one person, without a number.
-    pub(super) fn singular(&self, noun: &NounGroup) -> Option<Quantity> {
-        let determiner = noun.name.checked_sub(1)?;
-        if !noun.named || !self.is(self.sentence.tokens[determiner].word, Class::Indefinite) {
-            return None;
-        }
-        let (_, role) = self
-            .lexicon
-            .roles
-            .nouns()
-            .longest(std::iter::once(self.sentence.tokens[noun.head].word))?;
-        role.singular.then(|| Quantity::exactly(Amount::from(1)))
-    }
-
     /// "nobody", "no one", "no soldiers"
     pub(super) fn is_nobody(&self, phrase: Option<usize>) -> bool {
         phrase.is_some_and(|phrase| {
@@ -149,6 +143,6 @@ impl Reader<'_> {
     pub(super) fn countable(&self, at: usize) -> bool {
         self.phrases[at]
             .noun()
-            .is_some_and(|noun| noun.quantity.is_some() || self.singular(noun).is_some())
+            .is_some_and(|noun| noun.quantity.is_some() || self.single(at).is_some())
     }
 }

@@ -26,7 +26,7 @@ impl Reader<'_> {
             if !including && !of_them {
                 continue;
             }
-            if noun.quantity.is_none() && self.singular(noun).is_none() {
+            if noun.quantity.is_none() && self.single(at).is_none() {
                 continue;
             }
             let Some(whole) = self.host(at) else { continue };
@@ -157,15 +157,29 @@ impl Reader<'_> {
                 continue;
             }
             let before = (0..at).rev().take(12);
-            let host = before
-                .filter_map(|before| self.found[before].clone())
-                .find(|found| found.agent != Some(at));
-            let Some(host) = host else { continue };
-            self.found[at] = Some(Found {
-                whole: None,
-                group: None,
-                ..host
+            let host = before.into_iter().find(|&before| {
+                self.found[before]
+                    .as_ref()
+                    .is_some_and(|found| found.agent != Some(at))
             });
+            let Some(host) = host else { continue };
+            let Some(found) = self.found[host].clone() else {
+                continue;
+            };
+            let mut members = vec![host, at];
+            members.extend(self.joined(at));
+            for &member in &members[1..] {
+                if self.found[member].is_none() && self.countable(member) {
+                    self.found[member] = Some(Found {
+                        whole: None,
+                        group: None,
+                        ..found.clone()
+                    });
+                }
+            }
+            if let Some(measure) = found.measure.filter(|&measure| self.is_harm(measure)) {
+                self.roster(&members, measure, &found.cue, found.agent, found.stance);
+            }
         }
     }
 
@@ -177,8 +191,8 @@ impl Reader<'_> {
                 .checked_sub(back)
                 .and_then(|at| self.sentence.tokens.get(at))
         };
-        before(1).is_some_and(|token| self.is(token.word, Class::With))
-            && before(2).is_some_and(|token| self.is(token.word, Class::Together))
+        let with = before(1).is_some_and(|token| self.is(token.word, Class::With));
+        before(if with { 2 } else { 1 }).is_some_and(|token| self.is(token.word, Class::Together))
     }
 
     /// The measured noun group before a part: the nearest that has a number and is no part itself.

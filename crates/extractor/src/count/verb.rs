@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Reader, person::Single};
 use crate::{
-    Stance,
+    Stance, Tag,
     lexicon::{Class, MeasureId, Patient},
     phrase::{
         Kind, Mood, Phrase, VerbForm, VerbGroup,
@@ -46,9 +46,23 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            for &noun in patients {
-                let noun = self.carrier(noun);
+            // "the Browns were killed": no single person
+            let plural = self.sentence.tokens[self.phrases[clause.verb].tokens.clone()]
+                .iter()
+                .any(|token| self.is(token.word, Class::Plural));
+            if plural && patients.len() == 1 && self.single(patients[0]) == Some(Single::Named) {
+                continue;
+            }
+            let patients: Vec<usize> = patients.iter().map(|&noun| self.carrier(noun)).collect();
+            for &noun in &patients {
                 self.measure(noun, measure, cue.clone(), agent, stance);
+                if let Some(found) = &mut self.found[noun] {
+                    found.deed |= self.sentence.tokens[verb.head].tag != Tag::VerbPresent
+                        && verb.mood == Mood::Fact;
+                }
+            }
+            if self.is_harm(measure) {
+                self.roster(&patients, measure, &cue, agent, stance);
             }
         }
     }

@@ -69,6 +69,12 @@ impl Chunker<'_> {
         if let Some(phrase) = self.noun_group(at, quantity) {
             return phrase;
         }
+        if let Some(end) = self.aside(at, quantity) {
+            return Phrase {
+                kind: Kind::Adverb,
+                tokens: at..end,
+            };
+        }
         Phrase {
             kind: self.mark(token),
             tokens: at..at + 1,

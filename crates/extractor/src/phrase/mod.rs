@@ -5,6 +5,7 @@
 //! noun group is whose subject and object. Both run once over the sentence, left to right.
 
 mod chunk; // tokens → phrases
+mod aside; // brackets and ages that clauses look through
 mod verb; // auxiliaries and main verbs
 mod noun; // numbers, names, heads
 pub(crate) mod clause; // phrases → subjects and objects

@@ -67,6 +67,8 @@ impl Chunker<'_> {
             {
                 return false;
             }
+            // "their five children | Adam, Qais, …"
+            Tag::Name if self.is_counted_role(group) => return false,
             Tag::Noun | Tag::Nouns | Tag::Name | Tag::Names => group.name_by(at),
             Tag::Genitive if group.head.is_some() => group.own(at),
             Tag::Determiner | Tag::Possessive
@@ -113,6 +115,16 @@ impl Chunker<'_> {
         }
         group.end = at + 1;
         true
+    }
+
+    /// "five children": a number and a plural of persons.
+    fn is_counted_role(&self, group: &Group) -> bool {
+        let head = group.head.map(|head| &self.tokens[head]);
+        group.quantity.is_some()
+            && head.is_some_and(|head| {
+                let role = self.lexicon.roles.nouns().word(head.word);
+                head.tag == Tag::Nouns && role.is_some_and(|role| !role.singular)
+            })
     }
 
     /// "four of the soldiers", "dozens of troops": the group goes on behind "of".

@@ -153,6 +153,11 @@ impl Row<'_> {
         let mut groups = vec![last];
         let mut first = last;
         while let Some(joint) = first.checked_sub(1).filter(|_| groups.len() < REACH) {
+            if self.is_named_behind(joint) {
+                groups.push(joint);
+                first = joint;
+                continue;
+            }
             let joint = match self.phrases[joint].kind {
                 Kind::Conjunction => match joint.checked_sub(1).map(|at| &self.phrases[at].kind) {
                     Some(Kind::Comma) => joint - 1,

@@ -3,7 +3,7 @@ use super::{
     sum::Sum,
 };
 use crate::{
-    Amount,
+    Amount, Tag,
     lexicon::{Numeral, NumeralClass},
 };
 
@@ -147,9 +147,18 @@ impl Pieces<'_> {
         Some(number)
     }
 
-    /// "hundred thousand", "nearly hundred": a scale that may stand without a number before it.
+    /// "hundred thousand", "nearly hundred", "Dozen soldiers": a scale that may stand without a number
+    /// before it.
     fn is_bare(&self, at: usize, lead: Lead) -> bool {
-        lead.hedged || matches!(self.numeral(at + 1), Some(Numeral::Scale(_)))
+        let dozen = self.numeral(at) == Some(Numeral::Scale(12))
+            && self.before(at).is_none_or(|_| {
+                matches!(self.tag(at - 1), Some(Tag::Preposition | Tag::Punctuation))
+            })
+            && matches!(
+                self.tag(at + 1),
+                Some(Tag::Noun | Tag::Nouns | Tag::Adjective)
+            );
+        dozen || lead.hedged || matches!(self.numeral(at + 1), Some(Numeral::Scale(_)))
     }
 
     /// "a score of 3": how a match ended.

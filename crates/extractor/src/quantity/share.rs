@@ -195,7 +195,9 @@ impl Pieces<'_> {
         } else if self.is(next - 1, NumeralClass::Of) && !certain {
             return None;
         }
-        if self.is_taken(next) || !(1..100).contains(&count) || number.scale.is_some() {
+        // "four out of a dozen posts" counts posts
+        let dozen = self.numeral(next) == Some(Numeral::Scale(12));
+        if dozen || self.is_taken(next) || !(1..100).contains(&count) || number.scale.is_some() {
             return None;
         }
         let whole = self.cardinal_alone(next, Lead::default())?;

@@ -1,0 +1,199 @@
+//! "Ola Aziz, her sister and their four sons were killed": persons that are told one by one add up.
+
+use std::ops::Range;
+
+use super::{Counted, Reader, person::Single};
+use crate::{Amount, Form, Group, Quantity, Stance, lexicon::MeasureId, phrase::Kind};
+
+/// A list of persons and counts that one measure holds for, with its sum.
+#[derive(Clone, Debug)]
+pub(super) struct Roster {
+    /// Noun groups, in the order of the text.
+    members: Vec<usize>,
+    measure: MeasureId,
+    cue: Range<usize>,
+    agent: Option<usize>,
+    stance: Stance,
+    total: i64,
+    known: bool,
+}
+
+impl Roster {
+    pub(super) fn first(&self) -> usize {
+        self.members[0]
+    }
+}
+
+impl Reader<'_> {
+    /// Adds up a list in which at least one person stands without a number; numbers alone are left
+    /// as they are: "two soldiers and five guerrillas".
+    pub(super) fn roster(
+        &mut self,
+        members: &[usize],
+        measure: MeasureId,
+        cue: &Range<usize>,
+        agent: Option<usize>,
+        stance: Stance,
+    ) {
+        if members.len() < 2 || stance == Stance::Expects {
+            return;
+        }
+        let Some(worth) = members
+            .iter()
+            .map(|&at| self.worth(at))
+            .collect::<Option<Vec<_>>>()
+        else {
+            return;
+        };
+        let (mut total, mut at, mut kept) = (0, 0, Vec::new());
+        while at < members.len() {
+            let (own, _) = worth[at];
+            let end = named_behind(members, &worth, at);
+            for &explained in &members[at + 1..end] {
+                self.part_of(explained, members[at]);
+            }
+            kept.push(at);
+            total += own;
+            at = end;
+        }
+        let singles = kept.iter().filter(|&&at| worth[at].1.is_some()).count();
+        if kept.len() < 2 || singles == 0 {
+            return;
+        }
+        let known = kept
+            .iter()
+            .any(|&at| worth[at].1.is_some_and(Single::is_known));
+        for &at in &kept {
+            if worth[at].1 == Some(Single::Named) {
+                self.found[members[at]] = None;
+            }
+        }
+        let roster = Roster {
+            members: kept.iter().map(|&at| members[at]).collect(),
+            measure,
+            cue: cue.clone(),
+            agent,
+            stance,
+            total,
+            known,
+        };
+        let place = self
+            .rosters
+            .partition_point(|before| before.first() <= roster.first());
+        self.rosters.insert(place, roster);
+    }
+
+    /// How many persons a noun group stands for, and how it names a single one.
+    fn worth(&self, at: usize) -> Option<(i64, Option<Single>)> {
+        let noun = self.phrases[at].noun()?;
+        let Some(quantity) = noun.quantity else {
+            return Some((1, Some(self.single(at)?)));
+        };
+        let quantity = &self.quantities[quantity].quantity;
+        if quantity.form() != Form::Exact || quantity.unit().is_some() {
+            return None;
+        }
+        Some((quantity.low()?.whole()?, None))
+    }
+
+    fn part_of(&mut self, part: usize, whole: usize) {
+        if self.single(part) == Some(Single::Named) {
+            self.found[part] = None;
+        } else if let Some(found) = &mut self.found[part] {
+            found.whole = Some(whole);
+        }
+    }
+
+    /// The count that a roster makes.
+    pub(super) fn added_up(&self, roster: &Roster) -> Counted {
+        let last = roster.members.last().copied().unwrap_or(roster.first());
+        let mut tokens = self.phrases[roster.first()].tokens.start..self.phrases[last].tokens.end;
+        if roster.cue.start.abs_diff(tokens.end) < 24 && tokens.start.abs_diff(roster.cue.end) < 24
+        {
+            tokens = tokens.start.min(roster.cue.start)..tokens.end.max(roster.cue.end);
+        }
+        Counted {
+            tokens,
+            measure: Some(roster.measure),
+            group: Some(Group::people()),
+            quantity: Quantity::exactly(Amount::from(roster.total)),
+            stance: roster.stance,
+            agent: roster.agent.filter(|agent| !roster.members.contains(agent)),
+            whole: None,
+            revised: false,
+            known: roster.known,
+        }
+    }
+
+    /// Makes the members of each roster parts of its sum.
+    pub(super) fn join_rosters(
+        &self,
+        sums: &[usize],
+        counted: &mut [Counted],
+        place: &[Option<usize>],
+    ) {
+        for (roster, &sum) in self.rosters.iter().zip(sums) {
+            for member in roster.members.iter().filter_map(|&member| place[member]) {
+                counted[member].whole = counted[member].whole.or(Some(sum));
+            }
+        }
+    }
+
+    /// "killed three people before killing **himself**", "kills three, then **himself**": the doer is
+    /// one more of the dead.
+    pub(super) fn doers(&mut self) {
+        for at in 1..self.phrases.len() {
+            if self.single(at) != Some(Single::Doer)
+                || self
+                    .rosters
+                    .iter()
+                    .any(|roster| roster.members.contains(&at))
+            {
+                continue;
+            }
+            let joined = (0..at).rev().find(|&before| {
+                !matches!(
+                    self.phrases[before].kind,
+                    Kind::Comma | Kind::Adverb | Kind::Conjunction
+                )
+            });
+            if let Some(before) = joined
+                && self.found[at].is_none()
+            {
+                self.found[at] = self.found[before].clone();
+            }
+            let Some(own) = self.found[at].clone() else {
+                continue;
+            };
+            let others = (0..at).rev().take(16).find(|&before| {
+                self.found[before]
+                    .as_ref()
+                    .is_some_and(|found| found.measure == own.measure && found.whole.is_none())
+                    && self.phrases[before]
+                        .noun()
+                        .is_some_and(|noun| noun.quantity.is_some())
+            });
+            if let (Some(others), Some(measure)) = (others, own.measure) {
+                self.roster(&[others, at], measure, &own.cue, None, own.stance);
+            }
+        }
+    }
+}
+
+/// "their four sons **Adam, Qais and Omar**": where the names end that only say who they are.
+fn named_behind(members: &[usize], worth: &[(i64, Option<Single>)], at: usize) -> usize {
+    let mut left = worth[at].0;
+    let mut end = at + 1;
+    if left < 2
+        || worth
+            .get(end)
+            .is_none_or(|next| next.1 != Some(Single::Named))
+    {
+        return end;
+    }
+    while end < members.len() && worth[end].0 <= left {
+        left -= worth[end].0;
+        end = named_behind(members, worth, end);
+    }
+    end
+}
