@@ -83,7 +83,7 @@ fn annotate(args: &args::Annotate) -> Result<ExitCode> {
     let reading = read(&args.input, &args.output);
     let mut out = Output::open(&args.output)?;
     for documents in reading.documents.chunks(AT_A_TIME) {
-        for (document, article) in documents.iter().zip(articles(documents)) {
+        for (document, article) in documents.iter().zip(alone(documents)) {
             let text = args.with_text.then_some(document.text.as_str());
             let annotation = Annotation::new(&article, text);
             match args.format {
@@ -169,11 +169,19 @@ fn complain_of(problems: &[Problem], output: &args::Output) {
     }
 }
 
-/// What each document says; on several cores, but in their order.
+/// What each document says, to be compared; on several cores, but in their order.
 fn articles(documents: &[Document]) -> Vec<Article> {
     let lexicon = Lexicon::builtin();
     (documents.par_iter())
         .map(|document| rashomon_extractor::read(lexicon, document))
+        .collect()
+}
+
+/// What each document says, for itself; on several cores, but in their order.
+fn alone(documents: &[Document]) -> Vec<Article> {
+    let lexicon = Lexicon::builtin();
+    (documents.par_iter())
+        .map(|document| rashomon_extractor::annotate(lexicon, document))
         .collect()
 }
 

@@ -91,10 +91,26 @@ impl<'d> Heading<'d> {
     }
 }
 
-/// Reads a document: its mentions and claims, in reading order.
+/// Reads a document: its mentions and claims, in reading order, and what links it to others.
 ///
 /// The same document gives the same article, on every machine.
 pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
+    read_for(Purpose::Linking, lexicon, document)
+}
+
+/// Reads a document by itself: as [`read`] does, but without the terms of its topic and without its
+/// fingerprint, which only a comparison with other documents asks for.
+pub fn annotate(lexicon: &Lexicon, document: &Document) -> Article {
+    read_for(Purpose::Annotating, lexicon, document)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Annotating,
+    Linking,
+}
+
+fn read_for(purpose: Purpose, lexicon: &Lexicon, document: &Document) -> Article {
     let text = document.text.as_str();
     let layout = Layout::of(lexicon, document);
     let mut sentences = layout.read(lexicon, text);
@@ -132,8 +148,12 @@ pub fn read(lexicon: &Lexicon, document: &Document) -> Article {
         attributions,
         claims,
         topic,
-        fingerprint: fingerprint::fingerprint(lexicon, document, &sentences),
+        fingerprint: Fingerprint::default(),
     };
+    if purpose == Purpose::Linking {
+        article.topic.terms = topic::terms(document, heading.as_ref(), &sentences);
+        article.fingerprint = fingerprint::fingerprint(lexicon, document, &sentences);
+    }
     for mentions in mentions {
         article.quantities.extend(mentions.quantities);
         article.times.extend(mentions.times);

@@ -42,7 +42,7 @@ mod article; // all that was read of one document
 mod gist; // what a short text comes down to
 
 pub use amount::Amount;
-pub use article::{Article, read};
+pub use article::{Article, annotate, read};
 pub use attribution::Attribution;
 pub use claim::{
     Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Polarity, Scope, Stance, Statement,

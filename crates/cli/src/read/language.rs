@@ -3,7 +3,7 @@ use rashomon_extractor::Document;
 /// A text with fewer letters than this is taken as English.
 const LEAST_LETTERS: usize = 200;
 /// The judgement rests on no more letters than this, taken from the text's start.
-const MOST_LETTERS: usize = 4_000;
+const MOST_LETTERS: usize = 1_200;
 /// English texts are made of these to a third and more; other languages have next to none of them.
 const FUNCTION_WORDS: [&str; 24] = [
     "the", "of", "and", "to", "in", "that", "was", "were", "for", "on", "by", "with", "said",
@@ -19,11 +19,7 @@ pub(crate) fn foreign(document: &Document) -> Option<&'static str> {
     let (mut all, mut english) = (0_usize, 0_usize);
     for word in words {
         all += 1;
-        english += usize::from(
-            FUNCTION_WORDS
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known)),
-        );
+        english += usize::from(is_function_word(word));
     }
     // lists of names and upper-case copy mislead the letters, so the small words are asked first
     if english * 10 > all {
@@ -32,6 +28,13 @@ pub(crate) fn foreign(document: &Document) -> Option<&'static str> {
     let judgement = whatlang::detect(sample)?;
     let foreign = judgement.lang() != whatlang::Lang::Eng && judgement.is_reliable();
     foreign.then(|| judgement.lang().eng_name())
+}
+
+fn is_function_word(word: &str) -> bool {
+    (2..=5).contains(&word.len())
+        && FUNCTION_WORDS
+            .iter()
+            .any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
 }
 
 /// The start of a text, as far as it is needed; `None` if it holds too few letters.

@@ -13,6 +13,7 @@ use crate::{
 };
 
 pub(crate) use happening::happening;
+pub(crate) use term::terms;
 
 /// What a document is mainly about, as far as its headline and lead tell.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +31,7 @@ pub struct Topic {
 /// How many sentences are the lead, which tells what the article is about.
 const LEAD: usize = 4;
 
-/// What the document is about.
+/// What the document is about; its terms are read apart, as only linking asks for them.
 pub(crate) fn topic(
     lexicon: &Lexicon,
     document: &Document,
@@ -43,7 +44,7 @@ pub(crate) fn topic(
         kinds: happening::kinds(lexicon, heading, sentences, lead),
         places: setting::places(heading, mentions, lead),
         when: setting::when(document, heading, mentions, lead),
-        terms: term::terms(document, heading, sentences, lead),
+        terms: BTreeMap::new(),
     }
 }
 

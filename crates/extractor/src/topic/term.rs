@@ -24,12 +24,12 @@ struct Term<'t> {
 
 /// Names, nouns and numbers in folded form, with how often they stand in headline and text; those
 /// that say most where there are too many.
-pub(super) fn terms(
+pub(crate) fn terms(
     document: &Document,
     heading: Option<&Heading<'_>>,
     sentences: &[Sentence],
-    lead: usize,
 ) -> BTreeMap<Arc<str>, u32> {
+    let lead = super::lead(sentences);
     let mut terms: BTreeMap<u64, Term<'_>> = BTreeMap::new();
     let headline = heading.map(|heading| (heading.text, &heading.sentence, WEIGHTS[0]));
     let text = sentences.iter().enumerate().map(|(at, sentence)| {
