@@ -31,10 +31,10 @@ fn tag_with(pack: &Pack<'_>, text: &str, tokens: &mut [Token]) {
 }
 
 /// Whether the dictionary knows the word as anything but a name: "Police", "Of", not "Idlib", "Dennis".
-pub(crate) fn is_common(word: &str) -> bool {
+pub(crate) fn is_common(token: &Token) -> bool {
     let names = TagSet::of(&[Tag::Name, Tag::Names]);
     Pack::builtin()
-        .allowed(Word::hash_of(word))
+        .allowed(token.letters.hash)
         .is_some_and(|known| !known.0.meets(names))
 }
 

@@ -35,7 +35,68 @@ pub(crate) struct Token {
     pub(crate) tag: Tag,
     /// It begins with a capital letter.
     pub(crate) capital: bool,
+    pub(crate) letters: Letters,
 }
+
+/// What the bytes of a token are, found in the one pass that hashes them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letters {
+    /// FNV-1a over its bytes, capitals A to Z made small.
+    pub(crate) hash: u64,
+    /// It holds a small letter from a to z.
+    pub(crate) small: bool,
+    /// It holds a digit from 0 to 9.
+    pub(crate) digit: bool,
+    /// It holds a plain hyphen.
+    pub(crate) hyphen: bool,
+    /// It holds an apostrophe or a letter beyond ASCII.
+    special: bool,
+    ascii: bool,
+}
+
+impl Letters {
+    pub(crate) fn of(piece: &str) -> Self {
+        const PRIME: u64 = 0x0100_0000_01b3;
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut kinds = 0;
+        for &byte in piece.as_bytes() {
+            kinds |= KINDS[byte as usize];
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
+        }
+        Self {
+            hash,
+            small: kinds & SMALL != 0,
+            digit: kinds & DIGIT != 0,
+            hyphen: kinds & HYPHEN != 0,
+            special: kinds & (APOSTROPHE | BEYOND) != 0,
+            ascii: kinds & BEYOND == 0,
+        }
+    }
+}
+
+const SMALL: u8 = 1;
+const DIGIT: u8 = 2;
+const HYPHEN: u8 = 4;
+const APOSTROPHE: u8 = 8;
+const BEYOND: u8 = 16;
+
+/// What each byte adds to the letters of a token.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            b'-' => HYPHEN,
+            b'\'' => APOSTROPHE,
+            128.. => BEYOND,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 impl Token {
     pub(crate) fn span(&self) -> Span {
@@ -56,14 +117,20 @@ impl Token {
 pub(crate) fn tokens(vocabulary: &Vocabulary, text: &str, span: Span) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(span.len() / 5 + 1);
     let mut lower = String::new();
-    pieces(span.slice(text), |kind, start, end| {
-        let piece = &span.slice(text)[start..end];
+    let slice = span.slice(text);
+    pieces(slice, |kind, start, end, letters| {
+        let piece = &slice[start..end];
         let word = match kind {
             TokenKind::Number | TokenKind::Address => WordId::UNKNOWN,
+            _ if letters.ascii => vocabulary.hashed(letters.hash),
             _ => {
                 fold(piece, &mut lower);
                 vocabulary.id(&lower)
             }
+        };
+        let capital = match piece.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => piece.chars().next().is_some_and(char::is_uppercase),
         };
         tokens.push(Token {
             start: (span.start() + start) as u32,
@@ -71,7 +138,8 @@ pub(crate) fn tokens(vocabulary: &Vocabulary, text: &str, span: Span) -> Vec<Tok
             word,
             kind,
             tag: Tag::default(),
-            capital: piece.chars().next().is_some_and(char::is_uppercase),
+            capital,
+            letters,
         });
     });
     tokens
@@ -80,7 +148,7 @@ pub(crate) fn tokens(vocabulary: &Vocabulary, text: &str, span: Span) -> Vec<Tok
 /// The words of a lexicon entry, cut as text is cut.
 pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
     let mut words = Vec::new();
-    pieces(phrase, |_, start, end| words.push(&phrase[start..end]));
+    pieces(phrase, |_, start, end, _| words.push(&phrase[start..end]));
     words.into_iter()
 }
 
@@ -102,25 +170,23 @@ pub(crate) fn fold(piece: &str, lower: &mut String) {
 }
 
 /// Cuts `text`, and parts "Turkey's" into "Turkey" and "'s", "didn't" into "did" and "n't".
-fn pieces(text: &str, mut push: impl FnMut(TokenKind, usize, usize)) {
+fn pieces(text: &str, mut push: impl FnMut(TokenKind, usize, usize, Letters)) {
     lexer::pieces(text, |kind, start, end| {
-        let is_word = matches!(kind, TokenKind::Word | TokenKind::Mixed);
-        match clitic(&text[start..end]).filter(|_| is_word) {
+        let letters = Letters::of(&text[start..end]);
+        let parts = letters.special && matches!(kind, TokenKind::Word | TokenKind::Mixed);
+        match parts.then(|| clitic(&text[start..end])).flatten() {
             Some((at, clitic)) => {
-                push(kind, start, start + at);
-                push(clitic, start + at, end);
+                let at = start + at;
+                push(kind, start, at, Letters::of(&text[start..at]));
+                push(clitic, at, end, Letters::of(&text[at..end]));
             }
-            None => push(kind, start, end),
+            None => push(kind, start, end, letters),
         }
     });
 }
 
 /// Where a word's ending that is a word of its own begins.
 fn clitic(word: &str) -> Option<(usize, TokenKind)> {
-    let bytes = word.as_bytes();
-    if !bytes.contains(&b'\'') && !word.contains('’') {
-        return None;
-    }
     for ending in ["n't", "n’t", "N'T", "N’T"] {
         if word.len() > ending.len() && word.ends_with(ending) {
             return Some((word.len() - ending.len(), TokenKind::Word));

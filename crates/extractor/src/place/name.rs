@@ -100,7 +100,7 @@ impl<'l> Names<'l, '_> {
         let known = self.known(at, reach, town);
         // the dictionary tells what a capital does not: "Of", "Killed"
         let doubtful = self.mute || at == 0;
-        if doubtful && tagger::is_common(token.text(self.text)) {
+        if doubtful && tagger::is_common(token) {
             let name = match known {
                 Some((len, What::Town(name))) => len > 1 || !name.common,
                 known => known.is_some(),

@@ -75,7 +75,7 @@ impl<'l> Reader<'l> {
         let words = &runs.sentence.tokens[name.clone()];
         if words
             .iter()
-            .all(|word| tagger::is_common(word.text(runs.text)))
+            .all(|word| tagger::is_common(word))
         {
             return false;
         }

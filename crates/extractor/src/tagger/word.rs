@@ -1,7 +1,7 @@
 use super::{Pack, TagSet};
 use crate::{
     Tag,
-    token::{Token, TokenKind},
+    token::{Letters, Token, TokenKind},
 };
 
 /// How a sentence uses capitals.
@@ -14,7 +14,7 @@ pub(super) enum Case {
 }
 
 impl Case {
-    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+    pub(super) fn of(tokens: &[Token]) -> Self {
         let (mut words, mut capital) = (0_u32, 0_u32);
         for token in tokens {
             if token.kind == TokenKind::Word && token.span().len() > 3 {
@@ -31,12 +31,7 @@ impl Case {
         let shouted = tokens
             .iter()
             .filter(|token| token.kind == TokenKind::Word && token.span().len() > 3)
-            .all(|token| {
-                !token
-                    .text(text)
-                    .bytes()
-                    .any(|byte| byte.is_ascii_lowercase())
-            });
+            .all(|token| !token.letters.small);
         if words >= 2 && shouted {
             Self::Mute
         } else {
@@ -95,7 +90,7 @@ pub(super) struct Word {
 impl Word {
     /// All tokens of a sentence.
     pub(super) fn all(pack: &Pack<'_>, text: &str, tokens: &[Token]) -> Vec<Self> {
-        let case = Case::of(text, tokens);
+        let case = Case::of(tokens);
         let mut words: Vec<_> = (0..tokens.len())
             .map(|at| Self::read(pack, text, tokens, at, case))
             .collect();
@@ -138,13 +133,13 @@ impl Word {
             }
             _ => {}
         }
-        let mut word = Self::spell(letters);
+        let mut word = Self::spelled(letters, token.letters);
         word.shape = match (token.kind, case) {
             (TokenKind::Mixed, _) => Shape::Mixed,
-            _ if letters.bytes().any(|byte| byte.is_ascii_digit()) => Shape::Mixed,
+            _ if token.letters.digit => Shape::Mixed,
             (_, Case::Mute) => Shape::Mute,
             _ if !token.capital => Shape::Lower,
-            _ if letters.bytes().any(|byte| byte.is_ascii_lowercase()) => Shape::Capital,
+            _ if token.letters.small => Shape::Capital,
             _ if letters.len() == 1 => Shape::Capital,
             _ => Shape::Capitals,
         };
@@ -184,11 +179,6 @@ impl Word {
             && usual.is_some_and(|usual| FINITE.holds(usual))
     }
 
-    /// The hash by which the dictionary knows a word.
-    pub(super) fn hash_of(letters: &str) -> u64 {
-        Self::spell(letters).hash
-    }
-
     fn number(digits: &str) -> Self {
         let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         Self {
@@ -215,22 +205,25 @@ impl Word {
     }
 
     pub(super) fn spell(letters: &str) -> Self {
-        let mut word = Self {
-            shape: Shape::Lower,
-            hash: 0xcbf2_9ce4_8422_2325,
-            ..Self::END
+        Self::spelled(letters, Letters::of(letters))
+    }
+
+    /// With its first and last letters; the second byte of ’ and ‘ tells them from other marks well
+    /// enough.
+    fn spelled(spelling: &str, letters: Letters) -> Self {
+        let bytes = spelling.as_bytes();
+        let number = |bytes: &[u8]| {
+            let small = bytes.iter().map(|byte| u32::from(byte.to_ascii_lowercase()));
+            small.fold(0, |number, byte| number << 8 | byte)
         };
-        for (at, byte) in letters.bytes().enumerate() {
-            // the second byte of ’ and ‘ tells them from other marks well enough
-            let byte = byte.to_ascii_lowercase();
-            word.hash = (word.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            word.tail = word.tail << 8 | u32::from(byte);
-            if at < 3 {
-                word.head = word.head << 8 | u32::from(byte);
-            }
-            word.hyphen |= byte == b'-';
+        Self {
+            shape: Shape::Lower,
+            hash: letters.hash,
+            head: number(&bytes[..bytes.len().min(3)]),
+            tail: number(&bytes[bytes.len().saturating_sub(4)..]),
+            hyphen: letters.hyphen,
+            ..Self::END
         }
-        word
     }
 }
 
