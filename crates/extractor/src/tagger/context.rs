@@ -2,9 +2,9 @@ use super::word::{NONE, Shape, Word};
 use crate::Tag;
 
 /// How many facts are known of a word whose endings say nothing new.
-const FREQUENT: usize = 23;
+const FREQUENT: usize = 16;
 /// How many are known of any other.
-const RARE: usize = 29;
+const RARE: usize = 22;
 
 /// A token with two neighbours on either side, and what was decided before it.
 #[derive(Debug)]
@@ -24,7 +24,6 @@ pub(super) struct Context<'s> {
 #[derive(Debug)]
 struct Verb {
     tag: u64,
-    hash: u64,
     since: u64,
 }
 
@@ -50,7 +49,6 @@ impl<'s> Context<'s> {
             tags: [none; 2],
             verb: Verb {
                 tag: none,
-                hash: 0,
                 since: 0,
             },
             noun: none,
@@ -69,7 +67,6 @@ impl<'s> Context<'s> {
         if tag.is_verbal() {
             self.verb = Verb {
                 tag: tag as u64,
-                hash: self.word().hash,
                 since: 0,
             };
         }
@@ -115,15 +112,12 @@ impl<'s> Context<'s> {
         let clause = (self.finite << 2 | u64::from(word.verbs_ahead)) << 5 | self.noun;
         let facts = [
             word.hash,
-            tag << 32 ^ word.hash.rotate_left(7),
             ahead << 32 ^ word.hash,
             (self.finite << 10 | self.noun << 5 | tag) << 32 ^ word.hash,
             next.hash.rotate_left(9) ^ word.hash,
             back.hash.rotate_left(9) ^ word.hash,
             word.allowed.number() << 10 | tags,
-            ahead << 5 | tag,
             back.hash,
-            next.hash,
             if next.frequent {
                 next.allowed.number() << 32
             } else {
@@ -132,12 +126,8 @@ impl<'s> Context<'s> {
             shape << 2 | first << 1 | u64::from(word.hyphen) | tag << 10,
             self.finite << 20 | tag << 15 | prior << 10 | ahead,
             self.verb.tag << 7 | self.verb.since << 5 | prior,
-            (self.verb.hash << 2 | self.finite) << 32 ^ word.tail(3),
-            tags,
             shapes,
-            after.hash,
             far.hash,
-            next.allowed.number() << 5 | tag,
             word.allowed.number() << 10 | ahead,
             clause << 32 | word.allowed.number(),
             (clause << 5 | u64::from(next.prior)) << 32 | word.allowed.number(),

@@ -213,7 +213,9 @@ impl Word {
     fn spelled(spelling: &str, letters: Letters) -> Self {
         let bytes = spelling.as_bytes();
         let number = |bytes: &[u8]| {
-            let small = bytes.iter().map(|byte| u32::from(byte.to_ascii_lowercase()));
+            let small = bytes
+                .iter()
+                .map(|byte| u32::from(byte.to_ascii_lowercase()));
             small.fold(0, |number, byte| number << 8 | byte)
         };
         Self {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A tag that a word has less often than once in so many times is taken for a slip.
-const SLIP: u32 = 1000;
+const SLIP: u32 = 100;
 /// A word seen less often may have other tags too.
 const SURE: u32 = 2;
 /// Endings say nothing new of a word seen so often.
