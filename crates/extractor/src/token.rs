@@ -43,15 +43,7 @@ pub(crate) struct Token {
 pub(crate) struct Letters {
     /// FNV-1a over its bytes, capitals A to Z made small.
     pub(crate) hash: u64,
-    /// It holds a small letter from a to z.
-    pub(crate) small: bool,
-    /// It holds a digit from 0 to 9.
-    pub(crate) digit: bool,
-    /// It holds a plain hyphen.
-    pub(crate) hyphen: bool,
-    /// It holds an apostrophe or a letter beyond ASCII.
-    special: bool,
-    ascii: bool,
+    kinds: u8,
 }
 
 impl Letters {
@@ -63,14 +55,31 @@ impl Letters {
             kinds |= KINDS[byte as usize];
             hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME);
         }
-        Self {
-            hash,
-            small: kinds & SMALL != 0,
-            digit: kinds & DIGIT != 0,
-            hyphen: kinds & HYPHEN != 0,
-            special: kinds & (APOSTROPHE | BEYOND) != 0,
-            ascii: kinds & BEYOND == 0,
-        }
+        Self { hash, kinds }
+    }
+
+    /// It holds a small letter from a to z.
+    pub(crate) fn small(self) -> bool {
+        self.kinds & SMALL != 0
+    }
+
+    /// It holds a digit from 0 to 9.
+    pub(crate) fn digit(self) -> bool {
+        self.kinds & DIGIT != 0
+    }
+
+    /// It holds a plain hyphen.
+    pub(crate) fn hyphen(self) -> bool {
+        self.kinds & HYPHEN != 0
+    }
+
+    /// It may hold an apostrophe.
+    fn apostrophe(self) -> bool {
+        self.kinds & (APOSTROPHE | BEYOND) != 0
+    }
+
+    fn ascii(self) -> bool {
+        self.kinds & BEYOND == 0
     }
 }
 
@@ -122,7 +131,7 @@ pub(crate) fn tokens(vocabulary: &Vocabulary, text: &str, span: Span) -> Vec<Tok
         let piece = &slice[start..end];
         let word = match kind {
             TokenKind::Number | TokenKind::Address => WordId::UNKNOWN,
-            _ if letters.ascii => vocabulary.hashed(letters.hash),
+            _ if letters.ascii() => vocabulary.hashed(letters.hash),
             _ => {
                 fold(piece, &mut lower);
                 vocabulary.id(&lower)
@@ -173,7 +182,7 @@ pub(crate) fn fold(piece: &str, lower: &mut String) {
 fn pieces(text: &str, mut push: impl FnMut(TokenKind, usize, usize, Letters)) {
     lexer::pieces(text, |kind, start, end| {
         let letters = Letters::of(&text[start..end]);
-        let parts = letters.special && matches!(kind, TokenKind::Word | TokenKind::Mixed);
+        let parts = letters.apostrophe() && matches!(kind, TokenKind::Word | TokenKind::Mixed);
         match parts.then(|| clitic(&text[start..end])).flatten() {
             Some((at, clitic)) => {
                 let at = start + at;

@@ -73,7 +73,7 @@ impl<'l> Reader<'l> {
         }
         // "the District of National Security"
         let words = &runs.sentence.tokens[name.clone()];
-        if words.iter().all(|word| tagger::is_common(word)) {
+        if words.iter().all(tagger::is_common) {
             return false;
         }
         if evidence.kind.is_some_and(KindWord::is_strong) {

@@ -31,7 +31,7 @@ impl Case {
         let shouted = tokens
             .iter()
             .filter(|token| token.kind == TokenKind::Word && token.span().len() > 3)
-            .all(|token| !token.letters.small);
+            .all(|token| !token.letters.small());
         if words >= 2 && shouted {
             Self::Mute
         } else {
@@ -136,10 +136,10 @@ impl Word {
         let mut word = Self::spelled(letters, token.letters);
         word.shape = match (token.kind, case) {
             (TokenKind::Mixed, _) => Shape::Mixed,
-            _ if token.letters.digit => Shape::Mixed,
+            _ if token.letters.digit() => Shape::Mixed,
             (_, Case::Mute) => Shape::Mute,
             _ if !token.capital => Shape::Lower,
-            _ if token.letters.small => Shape::Capital,
+            _ if token.letters.small() => Shape::Capital,
             _ if letters.len() == 1 => Shape::Capital,
             _ => Shape::Capitals,
         };
@@ -223,7 +223,7 @@ impl Word {
             hash: letters.hash,
             head: number(&bytes[..bytes.len().min(3)]),
             tail: number(&bytes[bytes.len().saturating_sub(4)..]),
-            hyphen: letters.hyphen,
+            hyphen: letters.hyphen(),
             ..Self::END
         }
     }
