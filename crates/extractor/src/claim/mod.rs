@@ -8,6 +8,8 @@ use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
 
 mod scope; // where and when a claim holds
 mod several; // "13 soldiers on each side", "two separate clashes"
+mod known; // "the gunman" among the five, "another six"
+mod shot; // "four people were shot"
 mod read; // the claims of a document
 
 pub(crate) use read::claims;

@@ -1,8 +1,10 @@
 //! The claims of a document: counts with their speakers, places and days.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, scope::Scopes, several};
+use super::{
+    Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, known, scope::Scopes, several, shot,
+};
 use crate::{
     Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic,
     article::Mentions,
@@ -29,43 +31,15 @@ pub(crate) fn claims(
         scopes: Scopes::new(lexicon, document, sentences, mentions, topic),
         group: None,
         known: Vec::new(),
+        more: BTreeSet::new(),
     };
     let mut claims = Vec::new();
     for (sentence, mentions) in sentences.iter().zip(mentions) {
         reader.sentence(sentence, mentions, &mut claims);
     }
-    join_known(&mut claims, &reader.known);
+    known::join(&mut claims, &reader.known);
+    shot::settle(lexicon, &mut claims, &reader.more, |claim| reader.id(claim));
     claims
-}
-
-/// How many claims apart a known person and the count may stand that holds them.
-const NEAR: usize = 100;
-
-/// Known persons may be among those that a larger count of the document holds already: "Five people
-/// were killed. The gunman died at the scene."
-fn join_known(claims: &mut [Claim], known: &[usize]) {
-    for &at in known {
-        let Some(own) = claims[at].count().filter(|own| own.whole.is_none()) else {
-            continue;
-        };
-        let holds = |other: &&Claim| {
-            let firm = !matches!(other.stance, Stance::Expects | Stance::Denies);
-            firm && !other.scope.background
-                && other.count().is_some_and(|count| {
-                    count.measure == own.measure
-                        && count.whole.is_none()
-                        && count.group.is_people()
-                        && count.quantity.unit().is_none()
-                        && count.quantity.low().or(count.quantity.high()) > own.quantity.low()
-                })
-        };
-        let before = claims[..at].iter().rev().take(NEAR).find(holds);
-        let whole = before.or_else(|| claims[at + 1..].iter().take(NEAR).find(holds));
-        let whole = whole.map(|whole| Whole::Of(whole.id));
-        if let Content::Count(count) = &mut claims[at].content {
-            count.whole = whole;
-        }
-    }
 }
 
 /// What has been read so far, for the words that look back.
@@ -77,6 +51,8 @@ struct Reader<'d> {
     group: Option<Group>,
     /// Claims of known persons, by their places among the claims.
     known: Vec<usize>,
+    /// Claims of others than those counted before.
+    more: BTreeSet<ClaimId>,
     scopes: Scopes<'d>,
 }
 
@@ -103,6 +79,10 @@ impl Reader<'_> {
                 self.known.push(claims.len());
             }
             claims.push(claim);
+            if count.more {
+                self.more.extend(claims.last().map(|claim| claim.id));
+                known::set_beside(claims);
+            }
         }
         let added = several::happenings(self.lexicon, sentence, &phrases, &mentions.quantities);
         if added.is_some() {

@@ -45,6 +45,8 @@ pub(crate) struct Counted {
     pub(crate) revised: bool,
     /// One person, or a few, whom the text knows: of any larger count they may be a part.
     pub(crate) known: bool,
+    /// "another six", "six more": beside those that were counted before.
+    pub(crate) more: bool,
 }
 
 /// The counts of a sentence, in the order of their noun groups.
@@ -238,6 +240,10 @@ impl Reader<'_> {
             _ if self.is_nobody(Some(at)) && self.counts_persons(found) => {
                 Quantity::exactly(Amount::ZERO)
             }
+            // "shot multiple times", "wounded for 20 minutes"
+            Some(quantity) if found.measure.is_some_and(|measure| self.is_harm(measure)) => {
+                self.quantities[quantity].quantity.clone().persons()?
+            }
             Some(quantity) => self.quantities[quantity].quantity.clone(),
             None if found.stance != Stance::Expects && self.counts_persons(found) => {
                 self.one(at, found).or_else(|| self.unnumbered(at, found))?
@@ -276,7 +282,23 @@ impl Reader<'_> {
             agent: found.agent.filter(|&agent| agent != at),
             whole: found.whole,
             revised: found.revised,
+            more: noun.quantity.is_some() && self.is_more(at),
             known: noun.quantity.is_none() && self.single(at).is_some_and(Single::is_known),
+        })
+    }
+
+    /// "**another** six", "six **others**"
+    fn is_more(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at].tokens;
+        let number = self.phrases[at]
+            .noun()
+            .and_then(|noun| noun.quantity)
+            .map_or(0..0, |quantity| self.quantities[quantity].tokens.clone());
+        (phrase.start.saturating_sub(1)..phrase.end).any(|at| {
+            let word = self.sentence.tokens[at].word;
+            // not the "more" of "more than six"
+            self.is(word, Class::Others)
+                && (!number.contains(&at) || self.is(word, Class::Indefinite))
         })
     }
 

@@ -19,7 +19,15 @@ impl Reader<'_> {
                 && (noun.quantity.is_some() || self.is_nobody(Some(at)))
             {
                 self.prefer_stock(at, measure);
-                self.measure(at, measure, noun.head..noun.head + 1, None, Stance::Asserts);
+                let tried = self.sentence.tokens[noun.name.min(noun.head)..noun.head]
+                    .iter()
+                    .any(|token| self.is(token.word, Class::Attempted));
+                let stance = if tried {
+                    Stance::Expects
+                } else {
+                    Stance::Asserts
+                };
+                self.measure(at, measure, noun.head..noun.head + 1, None, stance);
                 let group = self.of(at);
                 if let Some(found) = &mut self.found[at] {
                     found.group = found.group.or(group);

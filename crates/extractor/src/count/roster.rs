@@ -121,6 +121,7 @@ impl Reader<'_> {
             agent: roster.agent.filter(|agent| !roster.members.contains(agent)),
             whole: None,
             revised: false,
+            more: false,
             known: roster.known,
         }
     }

@@ -58,7 +58,8 @@ impl Reader<'_> {
                 self.measure(noun, measure, cue.clone(), agent, stance);
                 if let Some(found) = &mut self.found[noun] {
                     found.deed |= self.sentence.tokens[verb.head].tag != Tag::VerbPresent
-                        && verb.mood == Mood::Fact;
+                        && verb.mood == Mood::Fact
+                        && (passive || noun == clause.verb + 1 || patient == Patient::Subject);
                 }
             }
             if self.is_harm(measure) {

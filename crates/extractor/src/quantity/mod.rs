@@ -167,6 +167,12 @@ impl Quantity {
         }
     }
 
+    /// The same figure where it may count persons: a share or a plain number, no length and no time.
+    pub(crate) fn persons(self) -> Option<Self> {
+        let share = matches!(self.unit(), None | Some("%" | "share"));
+        share.then_some(self)
+    }
+
     /// The lower stated figure.
     pub fn low(&self) -> Option<Amount> {
         self.low

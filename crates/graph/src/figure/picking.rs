@@ -4,7 +4,7 @@ use std::{
     sync::Arc,
 };
 
-use rashomon_extractor::{Amount, Count, Form, Measure, Published, Stance, Whole};
+use rashomon_extractor::{Amount, Count, Form, Measure, Published, Stance};
 
 use super::{Figure, Rule};
 use crate::{Told, origin::Origin, scope::group_key};
@@ -82,7 +82,7 @@ fn is_broad(count: &Count) -> bool {
     let kind = count.group.kinds.first().map(|kind| &**kind);
     matches!(kind, Some(PEOPLE | "civilians"))
         && count.group.side.is_none()
-        && !matches!(count.whole, Some(Whole::Of(_)))
+        && count.whole.is_none()
 }
 
 /// The broadest group stands first; civilians do under Airwars' rule.
@@ -104,7 +104,7 @@ fn figure(measure: Measure, stated: &[Stated], told: &[Told], rule: Rule) -> Fig
     // a part of a larger count of the same group says nothing of the whole
     let wholes: Vec<Stated> = stated
         .iter()
-        .filter(|stated| !matches!(stated.count.whole, Some(Whole::Of(_))))
+        .filter(|stated| stated.count.whole.is_none())
         .copied()
         .collect();
     let stated = if wholes.is_empty() { stated } else { &wholes };
