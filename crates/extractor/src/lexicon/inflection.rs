@@ -158,6 +158,47 @@ pub(crate) fn plural(singular: &str) -> String {
     }
 }
 
+/// The singular of a noun by rule, as it stands in a text: "launches" is "launch", "people" stay.
+pub(crate) fn singular(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    let irregular = match lower.as_str() {
+        "children" => Some("child"),
+        "feet" => Some("foot"),
+        "geese" => Some("goose"),
+        "lives" => Some("life"),
+        "mice" => Some("mouse"),
+        "teeth" => Some("tooth"),
+        "wives" => Some("wife"),
+        "women" => Some("woman"),
+        _ => None,
+    };
+    if let Some(singular) = irregular {
+        return singular.to_owned();
+    }
+    let cut = |len: usize, end: &str| format!("{}{end}", &noun[..noun.len() - len]);
+    let is_upper = noun.len() > 1 && noun.bytes().all(|byte| byte.is_ascii_uppercase());
+    let keeps = ["series", "species", "means", "news"].contains(&lower.as_str())
+        || ["ss", "us", "is"].iter().any(|end| lower.ends_with(end));
+    if !noun.is_ascii() || is_upper || keeps || noun.len() < 4 {
+        return noun.to_owned();
+    }
+    if lower.ends_with("men") && lower.len() > 3 {
+        return cut(2, "an");
+    }
+    if lower.ends_with("ies") && lower.len() > 4 {
+        return cut(3, "y");
+    }
+    let hissing = ["sses", "ches", "shes", "xes", "zzes", "oes"];
+    let latin = ["ruses", "nuses", "puses", "buses", "tuses"];
+    if hissing.iter().chain(&latin).any(|end| lower.ends_with(end)) {
+        return cut(2, "");
+    }
+    match lower.strip_suffix('s') {
+        Some(_) => cut(1, ""),
+        None => noun.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +230,24 @@ mod tests {
             "shoot and kill",
             "shoot and kill, shoots and kills, shot and killed, shot and killed, shooting and killing",
         );
+    }
+
+    #[test]
+    fn nouns_lose_their_plurals() {
+        for (many, one) in [
+            ("launches", "launch"),
+            ("homes", "home"),
+            ("viruses", "virus"),
+            ("horses", "horse"),
+            ("categories", "category"),
+            ("children", "child"),
+            ("spokesmen", "spokesman"),
+            ("people", "people"),
+            ("bus", "bus"),
+            ("F16s", "F16"),
+        ] {
+            assert_eq!(singular(many), one);
+        }
     }
 
     #[test]

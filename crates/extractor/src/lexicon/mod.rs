@@ -26,6 +26,7 @@ pub(crate) use furniture::{Furniture, Label, Sign, Signs};
 pub(crate) use grammar::{Class, Grammar};
 pub(crate) use happenings::{HappeningId, Happenings};
 pub(crate) use hedges::{Bound, HedgeClass, Hedges};
+pub(crate) use inflection::singular;
 pub(crate) use measures::{MeasureId, Measures, Patient};
 pub(crate) use nations::{NationForm, NationId, Nations};
 pub(crate) use numerals::{Convention, Numeral, NumeralClass, Numerals};

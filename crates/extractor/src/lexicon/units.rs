@@ -1,8 +1,9 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
+use crate::quantity::Unit;
 
 const FILE: &str = "lexicon/units.toml";
 
@@ -47,7 +48,7 @@ pub(crate) enum UnitClass {
 /// The units of `lexicon/units.toml`.
 #[derive(Debug, Default)]
 pub(crate) struct Units {
-    entries: Vec<(Arc<str>, Dimension)>,
+    entries: Vec<(Unit, Dimension)>,
     /// Behind the number: "km", "per cent", "dollars".
     pub(crate) after: Phrases<UnitId>,
     /// Before the number: "$", "magnitude".
@@ -58,15 +59,16 @@ pub(crate) struct Units {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    unit: Vec<Unit>,
+    unit: Vec<Entry>,
     words: BTreeMap<UnitClass, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Unit {
+struct Entry {
     id: String,
     kind: Dimension,
+    name: Option<String>,
     #[serde(default)]
     names: Vec<String>,
     #[serde(default)]
@@ -101,7 +103,7 @@ impl Units {
         &mut self,
         vocabulary: &mut Vocabulary,
         id: UnitId,
-        unit: Unit,
+        unit: Entry,
     ) -> Result<(), LexiconError> {
         if unit.names.is_empty()
             && unit.symbols.is_empty()
@@ -113,7 +115,11 @@ impl Units {
                 format!("unit `{}` lists no words; give it a name", unit.id),
             ));
         }
-        if self.entries.iter().any(|(known, _)| **known == *unit.id) {
+        if self
+            .entries
+            .iter()
+            .any(|(known, _)| *known.sign == *unit.id)
+        {
             return Err(LexiconError::new(
                 FILE,
                 format!("unit `{}` stands twice; join the two", unit.id),
@@ -130,12 +136,15 @@ impl Units {
         for words in &unit.before {
             self.before.insert(&vocabulary.intern_phrase(words), id);
         }
-        self.entries.push((unit.id.into(), unit.kind));
+        let name = unit.name.as_ref().or(unit.names.first());
+        let name = name.unwrap_or(&unit.id).as_str().into();
+        let sign = unit.id.into();
+        self.entries.push((Unit { sign, name }, unit.kind));
         Ok(())
     }
 
-    /// Its one name in reports: "km".
-    pub(crate) fn name(&self, id: UnitId) -> &Arc<str> {
+    /// Its sign in reports, "km", and its plain name, "kilometre".
+    pub(crate) fn unit(&self, id: UnitId) -> &Unit {
         &self.entries[usize::from(id.0)].0
     }
 

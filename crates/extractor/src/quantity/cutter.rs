@@ -149,7 +149,7 @@ impl<'s> Cutter<'s> {
             return units
                 .after
                 .word(word)
-                .is_some_and(|unit| **units.name(*unit) == *suffix);
+                .is_some_and(|unit| *units.unit(*unit).sign == *suffix);
         }
         self.lexicon.numerals.sign(word).is_some() || units.after.opens(word)
     }

@@ -1,6 +1,6 @@
 use std::{ops::Range, sync::Arc};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
     Quantity,
@@ -13,23 +13,52 @@ use super::{
 };
 use crate::{
     Amount, Lexicon, Span, Tag,
-    lexicon::{Dimension, HedgeClass, NumeralClass},
+    lexicon::{Dimension, HedgeClass, NumeralClass, singular},
     sentence::Sentence,
 };
 
 /// A quantity where a text states it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct QuantityMention {
     /// The words of the quantity with its hedge and unit: "at least 13", "3.7 million", "$25".
     pub span: Span,
     /// What it says.
-    #[serde(flatten)]
     pub quantity: Quantity,
     /// The noun it counts, in the text's words: "soldiers", "observation posts".
     pub noun: Option<Arc<str>>,
     /// Its tokens in the sentence.
-    #[serde(skip)]
     pub(crate) tokens: Range<usize>,
+}
+
+impl QuantityMention {
+    /// What it counts, in the singular: "soldier", "observation post".
+    pub fn concept(&self) -> Option<String> {
+        let noun = self.noun.as_deref()?;
+        Some(match noun.rsplit_once(' ') {
+            Some((before, head)) => format!("{before} {}", singular(head)),
+            None => singular(noun),
+        })
+    }
+}
+
+impl Serialize for QuantityMention {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            span: Span,
+            #[serde(flatten)]
+            quantity: &'a Quantity,
+            noun: Option<&'a str>,
+            concept: Option<String>,
+        }
+        let fields = Fields {
+            span: self.span,
+            quantity: &self.quantity,
+            noun: self.noun.as_deref(),
+            concept: self.concept(),
+        };
+        fields.serialize(serializer)
+    }
 }
 
 /// The quantities of one tagged sentence, in reading order.
@@ -44,10 +73,15 @@ pub(crate) fn quantities(
     let Some(pieces) = Pieces::read(lexicon, text, sentence, taken) else {
         return Vec::new();
     };
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<QuantityMention> = Vec::new();
     let mut at = 0;
     while let Some(opening) = pieces.opening(at) {
-        let (mention, next) = pieces.mention(opening);
+        let (mut mention, next) = pieces.mention(opening);
+        if let (Some(before), Some(mention)) = (mentions.last(), &mut mention)
+            && is_converted(text, before, mention)
+        {
+            mention.quantity = mention.quantity.clone().bounded_as(&before.quantity);
+        }
         mentions.extend(mention);
         at = next;
     }
@@ -194,8 +228,8 @@ impl Pieces<'_> {
         }
         if low.number.share && measure.unit.is_none() {
             quantity = quantity.of("share");
-        } else if let Some(unit) = self.unit_name(measure) {
-            quantity = quantity.of(&unit);
+        } else if let Some(unit) = self.unit_of(measure) {
+            quantity = quantity.measured_in(unit);
         }
         let mention = QuantityMention {
             span: self.span(start..end),
@@ -252,6 +286,16 @@ impl Pieces<'_> {
         }
         self.per(at)
     }
+}
+
+/// "more than 100 kilometres **(60 miles)**": the same measure in another unit, under the same bound.
+fn is_converted(text: &str, before: &QuantityMention, mention: &QuantityMention) -> bool {
+    let between = &text[before.span.end()..mention.span.start()];
+    let behind = &text[mention.span.end()..];
+    between.trim() == "("
+        && behind.starts_with(')')
+        && before.quantity.unit().is_some()
+        && mention.quantity.unit().is_some()
 }
 
 /// A stretch of text with its line breaks as blanks.

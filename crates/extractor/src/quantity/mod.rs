@@ -59,7 +59,16 @@ pub struct Quantity {
     high_open: bool,
     form: Form,
     allows: Interval,
-    unit: Option<Arc<str>>,
+    unit: Option<Unit>,
+}
+
+/// What a figure is measured in: a short sign for reports, and its plain name for other programs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Unit {
+    /// "USD/barrel"
+    pub(crate) sign: Arc<str>,
+    /// "dollar per barrel"
+    pub(crate) name: Arc<str>,
 }
 
 impl Quantity {
@@ -161,8 +170,17 @@ impl Quantity {
     /// The same figure, of a unit: "%", "km", "USD".
     #[must_use]
     pub fn of(self, unit: &str) -> Self {
+        let sign: Arc<str> = unit.into();
+        self.measured_in(Unit {
+            name: sign.clone(),
+            sign,
+        })
+    }
+
+    /// The same figure, of a unit of the lexicon.
+    pub(crate) fn measured_in(self, unit: Unit) -> Self {
         Self {
-            unit: Some(unit.into()),
+            unit: Some(unit),
             ..self
         }
     }
@@ -171,6 +189,24 @@ impl Quantity {
     pub(crate) fn persons(self) -> Option<Self> {
         let share = matches!(self.unit(), None | Some("%" | "share"));
         share.then_some(self)
+    }
+
+    /// An exact figure under the bound of another: 60 as in "more than 60".
+    pub(crate) fn bounded_as(self, other: &Self) -> Self {
+        let (Form::Exact, Some(n)) = (self.form, self.low) else {
+            return self;
+        };
+        let bounded = match other.form {
+            Form::AtLeast => Self::at_least(n, other.low_open),
+            Form::AtMost => Self::at_most(n, other.high_open),
+            Form::Approx if other.allows.high == other.high => Self::nearly(n),
+            Form::Approx => Self::about(n),
+            Form::Exact | Form::Range | Form::Vague => return self,
+        };
+        Self {
+            unit: self.unit,
+            ..bounded
+        }
     }
 
     /// The lower stated figure.
@@ -190,7 +226,7 @@ impl Quantity {
 
     /// What it is measured in, where it is not a plain count.
     pub fn unit(&self) -> Option<&str> {
-        self.unit.as_deref()
+        self.unit.as_ref().map(|unit| &*unit.sign)
     }
 
     /// The numbers that would make the words true.
@@ -231,7 +267,8 @@ impl Serialize for Quantity {
         fields.serialize_field("low_open", &self.low_open)?;
         fields.serialize_field("high_open", &self.high_open)?;
         fields.serialize_field("form", &self.form)?;
-        fields.serialize_field("unit", &self.unit)?;
+        let unit = self.unit.as_ref().map(|unit| &*unit.name);
+        fields.serialize_field("unit", &unit)?;
         fields.end()
     }
 }

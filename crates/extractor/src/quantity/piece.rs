@@ -206,7 +206,7 @@ impl<'s> Pieces<'s> {
         let sign = self.slice(at);
         let cased = sign.len() > 1 || !sign.is_ascii() || len > 1 || {
             let letters = sign.bytes().all(|byte| byte.is_ascii_alphabetic());
-            !letters || **units.name(unit) == *sign
+            !letters || *units.unit(unit).sign == *sign
         };
         cased.then_some((len, unit))
     }

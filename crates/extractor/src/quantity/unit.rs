@@ -1,6 +1,4 @@
-use std::sync::Arc;
-
-use super::{numeral::Number, piece::Pieces};
+use super::{Unit, numeral::Number, piece::Pieces};
 use crate::{
     Tag,
     lexicon::{Dimension, UnitClass, UnitId},
@@ -71,17 +69,25 @@ impl Pieces<'_> {
         (fits && !when && !self.is_hyphen(next + len)).then_some((Per::Unit(unit), next + len))
     }
 
-    /// The name of a unit in reports: "%", "USD/barrel".
-    pub(super) fn unit_name(&self, measure: Measure) -> Option<Arc<str>> {
+    /// The unit with its sign for reports and its plain name: "USD/barrel", "dollar per barrel".
+    pub(super) fn unit_of(&self, measure: Measure) -> Option<Unit> {
         let units = &self.lexicon.units;
-        let unit = measure.unit.map(|unit| units.name(unit));
+        let unit = measure.unit.map(|unit| units.unit(unit));
         let Some(per) = measure.per else {
             return unit.cloned();
         };
-        let unit = unit.map_or("", |unit| &**unit);
-        Some(match per {
-            Per::Unit(per) => format!("{unit}/{}", units.name(per)).into(),
-            Per::Noun(noun) => format!("{unit}/{}", self.slice(noun).to_lowercase()).into(),
+        let (sign, name) = unit.map_or(("", ""), |unit| (&*unit.sign, &*unit.name));
+        let noun;
+        let (per, whole) = match per {
+            Per::Unit(per) => (&*units.unit(per).sign, &*units.unit(per).name),
+            Per::Noun(at) => {
+                noun = self.slice(at).to_lowercase();
+                (&*noun, &*noun)
+            }
+        };
+        Some(Unit {
+            sign: format!("{sign}/{per}").into(),
+            name: format!("{name} per {whole}").trim_start().into(),
         })
     }
 }
