@@ -6,7 +6,7 @@ use super::{
     Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, known, scope::Scopes, several, shot,
 };
 use crate::{
-    Attribution, Document, Group, Lexicon, Measure, StableHash, Stance, Topic,
+    Amount, Attribution, Document, Group, Lexicon, Measure, Quantity, StableHash, Stance, Topic,
     article::Mentions,
     attribution::Voices,
     count::{Counted, counts},
@@ -207,6 +207,7 @@ impl Reader<'_> {
                 if count.measure.is_some()
                     && group.is_people()
                     && count.whole.is_none()
+                    && count.quantity != Quantity::exactly(Amount::from(1))
                     && !count.known
                 {
                     self.group = Some(group.clone());

@@ -158,6 +158,8 @@ impl Reader<'_> {
             .within(first)
             .filter(|within| measures.within(measure) == Some(within));
         let Some(joined) = joined.and_then(|within| measures.id(within)) else {
+            // "were rounded up and executed": each holds
+            before.also = before.also.or(measures.within(measure).and(Some(measure)));
             return;
         };
         let shot = measures.id("shot");

@@ -2,6 +2,7 @@
 
 use super::{Found, Reader};
 use crate::{
+    Stance,
     lexicon::Class,
     phrase::{Kind, Phrase, VerbForm},
 };
@@ -29,7 +30,10 @@ impl Reader<'_> {
             if noun.quantity.is_none() && self.single(at).is_none() {
                 continue;
             }
-            let Some(whole) = self.host(at) else { continue };
+            let Some(whole) = self.host(at) else {
+                self.listed(at);
+                continue;
+            };
             let Some(host) = self.found[whole].clone() else {
                 continue;
             };
@@ -61,6 +65,26 @@ impl Reader<'_> {
         }
     }
 
+    /// "the victims included **51 children, 28 women**": those who are listed of a roll without a number.
+    fn listed(&mut self, at: usize) {
+        let Some(clause) = at.checked_sub(1).and_then(|verb| self.clause_of(verb)) else {
+            return;
+        };
+        let verb = self.phrases[clause.verb].tokens.clone();
+        let roll = clause.subjects.last().and_then(|&roll| {
+            let noun = self.phrases[roll].noun()?;
+            self.entry_at_head(noun, &self.lexicon.measures.rolls)
+        });
+        let Some(measure) = roll else { return };
+        let mut members = vec![at];
+        members.extend(self.joined(at));
+        for member in members {
+            if self.found[member].is_none() && self.countable(member) {
+                self.measure(member, measure, verb.clone(), None, Stance::Asserts);
+            }
+        }
+    }
+
     /// Noun groups joined to this one by commas and "and".
     pub(super) fn joined(&self, at: usize) -> Vec<usize> {
         let mut joined = Vec::new();
@@ -68,6 +92,19 @@ impl Reader<'_> {
         while let Some(phrase) = self.phrases.get(next) {
             match phrase.kind {
                 Kind::Comma | Kind::Conjunction => next += 1,
+                // "51 children 28 women", without commas
+                Kind::Noun(_) if next == at + 1 || joined.last() == Some(&(next - 1)) => {
+                    let counted = |at: usize| {
+                        self.phrases[at]
+                            .noun()
+                            .is_some_and(|noun| noun.quantity.is_some() && noun.named)
+                    };
+                    if !counted(next - 1) || !counted(next) {
+                        break;
+                    }
+                    joined.push(next);
+                    next += 1;
+                }
                 Kind::Noun(_)
                     if next > at + 1
                         && !matches!(
@@ -123,9 +160,10 @@ impl Reader<'_> {
     pub(super) fn among(&mut self) {
         for index in 0..self.clauses.len() {
             let clause = self.clauses[index].clone();
+            // "were among the dead", "were identified among the dead"
             let is_link = self.phrases[clause.verb]
                 .verb()
-                .is_some_and(|verb| verb.form == VerbForm::Link);
+                .is_some_and(|verb| matches!(verb.form, VerbForm::Link | VerbForm::Passive));
             let Some(among) = self.phrases.get(clause.verb + 1).filter(|_| is_link) else {
                 continue;
             };

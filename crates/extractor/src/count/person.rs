@@ -52,7 +52,16 @@ impl Reader<'_> {
             .nations
             .at(self.text, &self.sentence.tokens[noun.head..]);
         let measure = self.lexicon.measures.adjectives.word(head.word);
-        let named = head.tag == Tag::Name && head.capital && nation.is_none() && measure.is_none();
+        // "the Observatory", but "the driver Mahmoud Othman"
+        let titled = self.sentence.tokens[noun.name..noun.head]
+            .iter()
+            .any(|token| self.lexicon.roles.nouns().word(token.word).is_some());
+        let article = self.sentence.tokens[phrase.tokens.start].tag == Tag::Determiner && !titled;
+        let named = head.tag == Tag::Name
+            && head.capital
+            && !article
+            && nation.is_none()
+            && measure.is_none();
         named.then_some(Single::Named)
     }
 

@@ -69,7 +69,7 @@ impl Reader<'_> {
     pub(super) fn figure_after(&self, toll: usize) -> Option<(usize, bool)> {
         let mut revised = false;
         let mut from = false;
-        for at in toll + 1..(toll + 12).min(self.phrases.len()) {
+        for at in toll + 1..(toll + 20).min(self.phrases.len()) {
             let phrase = &self.phrases[at];
             let token = &self.sentence.tokens[phrase.tokens.start];
             match &phrase.kind {

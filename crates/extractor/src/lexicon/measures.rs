@@ -36,6 +36,8 @@ pub(crate) struct Measures {
     pub(crate) events: Phrases<MeasureId>,
     /// "death toll"
     pub(crate) tolls: Phrases<MeasureId>,
+    /// "the victims (included 12 children)"
+    pub(crate) rolls: Phrases<MeasureId>,
     /// "claimed (12 lives)"
     pub(crate) lives: Phrases<MeasureId>,
 }
@@ -78,6 +80,8 @@ struct Table {
     #[serde(default)]
     tolls: Vec<String>,
     #[serde(default)]
+    rolls: Vec<String>,
+    #[serde(default)]
     lives: Vec<String>,
 }
 
@@ -118,6 +122,9 @@ impl Measures {
         }
         for toll in &table.tolls {
             self.tolls.insert(&vocabulary.intern_phrase(toll), id);
+        }
+        for roll in &table.rolls {
+            self.rolls.insert(&vocabulary.intern_phrase(roll), id);
         }
         for form in table.lives.iter().flat_map(|verb| verb_forms(verb)) {
             self.lives.insert(&vocabulary.intern_phrase(&form), id);

@@ -52,7 +52,8 @@ impl Chunker<'_> {
         };
         self.lexicon.grammar.is(token.word, Class::GroupPronoun)
             && (token.tag != Tag::Determiner
-                || !(self.noun_follows(at + 1) || self.modifier_follows(at + 1)))
+                || !(self.noun_follows(at + 1)
+                    || (self.modifier_follows(at + 1) && self.noun_follows(at + 2))))
             || self.lexicon.grammar.is(token.word, Class::ObjectPronoun)
     }
 

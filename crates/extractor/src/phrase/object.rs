@@ -49,6 +49,8 @@ impl Row<'_> {
                 continue;
             }
             at = match self.kind(end) {
+                // "51 children 28 women and five men", without commas
+                Some(Kind::Noun(_)) if self.is_next_count(at, end) => end,
                 Some(Kind::Conjunction) => end + 1,
                 Some(Kind::Comma) if matches!(self.kind(end + 1), Some(Kind::Conjunction)) => {
                     end + 2
@@ -108,6 +110,12 @@ impl Row<'_> {
             at = self.after_aside(at + 2);
         }
         at
+    }
+
+    /// Whether two counted groups stand side by side.
+    fn is_next_count(&self, noun: usize, next: usize) -> bool {
+        let counted = |at: usize| matches!(self.kind(at), Some(Kind::Noun(noun)) if noun.quantity.is_some() && noun.named);
+        counted(noun) && counted(next) && !self.is_subject(self.after_prepositional(next))
     }
 
     /// Whether names follow a counted group without a mark: "four sons **Adam** and Qais".

@@ -60,7 +60,10 @@ impl Row<'_> {
                 },
                 Kind::Noun(_) => match self.preposition_before(before) {
                     Some(preposition) => at = preposition,
-                    None => return self.coordinated(before),
+                    None => match self.of_them_before(before) {
+                        Some(start) => at = start,
+                        None => return self.coordinated(before),
+                    },
                 },
                 Kind::Verb(inner) => match inner.form {
                     // "soldiers **wounded in the attack** were flown out"
@@ -81,6 +84,32 @@ impl Row<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "**110 fighters** most of them foreigners were killed", "**13 civilians** among them seven children
+    /// were killed": where the words begin that only say more about a counted group, where no comma does.
+    fn of_them_before(&self, noun: usize) -> Option<usize> {
+        let is_them = |at: usize| {
+            matches!(self.kind(at), Some(Kind::Noun(noun)) if !noun.named
+                && self.grammar.is(self.sentence.tokens[noun.head].word, Class::ObjectPronoun))
+        };
+        let own = is_them(noun).then_some(noun);
+        let start = match own {
+            // "more than half of them"
+            Some(own) => own,
+            None => {
+                let pronoun = noun.checked_sub(1).filter(|&at| is_them(at))?;
+                self.preposition_before(pronoun)?
+            }
+        };
+        let mut at = start.checked_sub(1)?;
+        while matches!(self.phrases[at].kind, Kind::Adverb | Kind::Adjective) {
+            at = at.checked_sub(1)?;
+        }
+        let counted = self.phrases[at]
+            .noun()
+            .is_some_and(|noun| noun.quantity.is_some() && noun.named);
+        counted.then_some(start)
     }
 
     /// The noun group that "who" stands for: the nearest one, or the one before its "of" and "in".

@@ -13,7 +13,11 @@ impl Chunker<'_> {
             match token.tag {
                 Tag::Modal => mood = Mood::Modal,
                 Tag::To if self.infinitive_follows(end, head) => mood = Mood::Infinitive,
-                _ if grammar.is(token.word, Class::Negation) && (head.is_some() || end > at) => {
+                // "were killed | without a trial"
+                _ if grammar.is(token.word, Class::Negation)
+                    && end > at
+                    && (head.is_none() || token.tag == Tag::Adverb) =>
+                {
                     negated = true;
                 }
                 Tag::Adverb if end > at || self.verb_follows(end) => {}
