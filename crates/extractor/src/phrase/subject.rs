@@ -93,14 +93,12 @@ impl Row<'_> {
             matches!(self.kind(at), Some(Kind::Noun(noun)) if !noun.named
                 && self.grammar.is(self.sentence.tokens[noun.head].word, Class::ObjectPronoun))
         };
-        let own = is_them(noun).then_some(noun);
-        let start = match own {
-            // "more than half of them"
-            Some(own) => own,
-            None => {
-                let pronoun = noun.checked_sub(1).filter(|&at| is_them(at))?;
-                self.preposition_before(pronoun)?
-            }
+        // "more than half of them"
+        let start = if is_them(noun) {
+            noun
+        } else {
+            let pronoun = noun.checked_sub(1).filter(|&at| is_them(at))?;
+            self.preposition_before(pronoun)?
         };
         let mut at = start.checked_sub(1)?;
         while matches!(self.phrases[at].kind, Kind::Adverb | Kind::Adjective) {
