@@ -35,6 +35,7 @@ mod group; // "Turkish soldiers"
 mod attribution; // who says so
 mod measure; // what is being counted: killed, displaced
 mod count; // which number holds for which group
+mod statement; // who did what, who denies it
 mod claim; // one sentence's mentions, put together
 mod topic; // what a document is about
 mod fingerprint; // which documents share words
@@ -45,14 +46,14 @@ pub use amount::Amount;
 pub use article::{Article, annotate, read};
 pub use attribution::Attribution;
 pub use claim::{
-    Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Polarity, Scope, Stance, Statement,
-    Whole,
+    Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Party, Polarity, Scope, Site, Stance,
+    Statement, Whole,
 };
 pub use document::{Document, DocumentId, Published, front_matter};
 pub use fingerprint::{Fingerprint, StableHash};
 pub use gist::{Gist, contrast};
 pub use group::Group;
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Lexicon, LexiconError, Question};
 pub use measure::Measure;
 pub use place::{Place, PlaceMention};
 pub use quantity::{Form, Interval, Quantity, QuantityMention};

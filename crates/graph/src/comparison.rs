@@ -82,9 +82,6 @@ pub(crate) fn compare(
     let sums = arithmetic::within(event, &row, told);
     comparison.disputes.extend(sums.disputes);
     comparison.sums_stopped = sums.stopped;
-    comparison
-        .disputes
-        .extend(crate::denial::disputes(event, &claims, told));
     comparison.list(listed, &row);
     comparison
 }

@@ -22,7 +22,7 @@ mod voice; // one origin's answer
 mod sides; // which figures can be true together
 mod question; // what a dispute answers in several ways
 mod matter; // one measure of one event
-mod denial; // the same deed, said and denied
+mod statement; // who did it, who denies it, what is so
 mod comparison; // all that the voices of one event are to each other
 mod arithmetic; // sums that do not come out
 mod dispute; // claims that cannot all be true

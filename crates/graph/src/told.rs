@@ -39,8 +39,8 @@ pub(crate) mod tests {
 
     use rashomon_extractor::{
         Amount, Article, Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Fingerprint,
-        Group, Place, Polarity, Published, Quantity, Scope, Span, StableHash, Stance, Statement,
-        Topic, Whole, Window,
+        Group, Party, Place, Polarity, Published, Quantity, Scope, Span, StableHash, Stance,
+        Statement, Topic, Whole, Window,
     };
 
     /// "soldiers of Turkey", with the kinds that contain soldiers.
@@ -176,6 +176,15 @@ pub(crate) mod tests {
                 predicate: predicate.into(),
                 object: words[2].into(),
                 polarity,
+                doer: Party {
+                    nation: Some(words[0].into()),
+                    ..Party::default()
+                },
+                words: words[2]
+                    .split(' ')
+                    .map(|word| word.to_lowercase().into())
+                    .collect(),
+                ..Statement::default()
             });
         }
         let mut words = text.splitn(3, ' ');

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use serde::Serialize;
 
-use crate::{DocumentId, Group, Measure, Place, Quantity, Span, Window};
+use crate::{DocumentId, Group, Measure, Place, Quantity, Question, Span, Window};
 
 mod scope; // where and when a claim holds
 mod several; // "13 soldiers on each side", "two separate clashes"
@@ -152,7 +152,10 @@ pub struct Count {
 }
 
 /// Somebody did something, or something is so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// "The ministry denied that Ankara had notified Moscow" denies that Turkey *notified* Russia.
+#[allow(clippy::struct_excessive_bools)] // each answers another question
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statement {
     /// Who or what.
     pub subject: Arc<str>,
@@ -160,8 +163,61 @@ pub struct Statement {
     pub predicate: Arc<str>,
     /// To whom or what.
     pub object: Arc<str>,
-    /// Whether it is said to be so.
+    /// Whether the speaker says that it is so; a denial of another's claim is denied.
     pub polarity: Polarity,
+    /// Whom the subject acts for.
+    pub doer: Party,
+    /// Whom the object belongs to.
+    pub target: Party,
+    /// Whom the speaker speaks for.
+    pub voice: Party,
+    /// What the deed is about, without endings, in order of the alphabet: "agreement", "sochi".
+    pub words: Vec<Arc<str>>,
+    /// Where it happened, in its own words: "along the border".
+    pub site: Option<Site>,
+    /// What kind of thing the object is: "demilitarised" of a zone.
+    pub kind: Option<Arc<str>>,
+    /// The questions that it answers and that have one answer.
+    pub asks: Vec<Question>,
+    /// It may be so on one day and not on the next.
+    pub changes: bool,
+    /// In one event there is one such thing: the deal, the accord, the promise.
+    pub same: bool,
+    /// Its question stands open from one event to the next.
+    pub standing: bool,
+    /// The countries that it names as parties, in order of the alphabet.
+    pub nations: Vec<Arc<str>>,
+    /// The deed is one that was spoken of before: "denied **it**", "behind **that** attack".
+    pub echo: bool,
+}
+
+/// Who acts, or is acted upon, as far as words tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Party {
+    /// The country: Turkey for "Ankara", "the Turkish government", "Erdogan".
+    pub nation: Option<Arc<str>>,
+    /// The camp within it: state, rebels.
+    pub camp: Option<Arc<str>>,
+    /// A name of its own, in lower case: "jaish al-islam".
+    pub name: Option<Arc<str>>,
+}
+
+impl Party {
+    /// Whether nothing is known of it.
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Where a deed is said to have happened, in the text's own words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Site {
+    /// "outside", "along", "in"
+    pub preposition: Arc<str>,
+    /// "border", "home"
+    pub head: Arc<str>,
+    /// "along the Syrian-Turkish border"
+    pub words: Arc<str>,
 }
 
 /// What a claim says.

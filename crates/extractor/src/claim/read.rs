@@ -1,9 +1,10 @@
 //! The claims of a document: counts with their speakers, places and days.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, known, scope::Scopes, several, shot,
+    Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Whole, known, scope::Scopes, several,
+    shot,
 };
 use crate::{
     Amount, Attribution, Document, Group, Lexicon, Measure, Quantity, StableHash, Stance, Topic,
@@ -12,6 +13,7 @@ use crate::{
     count::{Counted, counts},
     phrase::{Phrase, phrases},
     sentence::Sentence,
+    statement::{Read, Statements},
     topic::happening,
 };
 
@@ -32,6 +34,7 @@ pub(crate) fn claims(
         group: None,
         known: Vec::new(),
         more: BTreeSet::new(),
+        statements: Statements::new(lexicon, document, sentences),
     };
     let mut claims = Vec::new();
     for (sentence, mentions) in sentences.iter().zip(mentions) {
@@ -54,13 +57,16 @@ struct Reader<'d> {
     /// Claims of others than those counted before.
     more: BTreeSet<ClaimId>,
     scopes: Scopes<'d>,
+    statements: Statements<'d>,
 }
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Sentence, mentions: &Mentions, claims: &mut Vec<Claim>) {
         self.scopes.enter(sentence, mentions);
         self.group = None;
-        if mentions.quantities.is_empty() && !self.may_count(sentence) {
+        let counts = !mentions.quantities.is_empty() || self.may_count(sentence);
+        let states = self.statements.may_state(sentence);
+        if !counts && !states {
             return;
         }
         let text = &self.document.text;
@@ -71,10 +77,35 @@ impl Reader<'_> {
             &mentions.times,
             &mentions.quantities,
         );
-        let counts = counts(self.lexicon, text, sentence, &phrases, &mentions.quantities);
+        if counts {
+            self.counts(sentence, mentions, &phrases, claims);
+        }
+        if states {
+            let read = Read {
+                sentence,
+                phrases: &phrases,
+                places: &mentions.places,
+            };
+            let scope = |tokens: &Range<usize>| Scope {
+                happening: happening(self.lexicon, sentence, 0..sentence.tokens.len()),
+                ..self.scopes.scope(sentence, mentions, tokens)
+            };
+            self.statements.sentence(read, &self.voices, scope, claims);
+        }
+    }
+
+    fn counts(
+        &mut self,
+        sentence: &Sentence,
+        mentions: &Mentions,
+        phrases: &[Phrase],
+        claims: &mut Vec<Claim>,
+    ) {
+        let text = &self.document.text;
+        let counts = counts(self.lexicon, text, sentence, phrases, &mentions.quantities);
         let first = claims.len();
         for count in &counts {
-            let claim = self.claim(sentence, mentions, &phrases, count, &claims[first..]);
+            let claim = self.claim(sentence, mentions, phrases, count, &claims[first..]);
             if count.known {
                 self.known.push(claims.len());
             }
@@ -84,7 +115,7 @@ impl Reader<'_> {
                 known::set_beside(claims);
             }
         }
-        let added = several::happenings(self.lexicon, sentence, &phrases, &mentions.quantities);
+        let added = several::happenings(self.lexicon, sentence, phrases, &mentions.quantities);
         if added.is_some() {
             for (claim, count) in claims[first..].iter_mut().zip(&counts) {
                 if count.measure.is_some() && count.whole.is_none() {

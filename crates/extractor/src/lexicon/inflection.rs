@@ -1,14 +1,19 @@
 //! Forms of English verbs and nouns, by rule, with the irregular ones that news needs.
 
 /// base, third person, past, participle, gerund; only what the rules would get wrong.
-const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
+const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
     ("admit", "admits", "admitted", "admitted", "admitting"),
     ("be", "is", "was", "been", "being"),
+    ("begin", "begins", "began", "begun", "beginning"),
     ("blog", "blogs", "blogged", "blogged", "blogging"),
+    ("blow", "blows", "blew", "blown", "blowing"),
     ("brag", "brags", "bragged", "bragged", "bragging"),
+    ("break", "breaks", "broke", "broken", "breaking"),
     ("bring", "brings", "brought", "brought", "bringing"),
+    ("build", "builds", "built", "built", "building"),
     ("burn", "burns", "burned", "burnt", "burning"),
     ("chat", "chats", "chatted", "chatted", "chatting"),
+    ("commit", "commits", "committed", "committed", "committing"),
     ("cost", "costs", "cost", "cost", "costing"),
     ("cut", "cuts", "cut", "cut", "cutting"),
     ("die", "dies", "died", "died", "dying"),
@@ -18,6 +23,7 @@ const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
     ("feel", "feels", "felt", "felt", "feeling"),
     ("find", "finds", "found", "found", "finding"),
     ("flee", "flees", "fled", "fled", "fleeing"),
+    ("forbid", "forbids", "forbade", "forbidden", "forbidding"),
     (
         "forecast",
         "forecasts",
@@ -26,6 +32,7 @@ const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
         "forecasting",
     ),
     ("foresee", "foresees", "foresaw", "foreseen", "foreseeing"),
+    ("forget", "forgets", "forgot", "forgotten", "forgetting"),
     ("free", "frees", "freed", "freed", "freeing"),
     ("gas", "gasses", "gassed", "gassed", "gassing"),
     ("get", "gets", "got", "gotten", "getting"),
@@ -40,25 +47,36 @@ const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
     ("hold", "holds", "held", "held", "holding"),
     ("hurt", "hurts", "hurt", "hurt", "hurting"),
     ("infer", "infers", "inferred", "inferred", "inferring"),
+    ("keep", "keeps", "kept", "kept", "keeping"),
     ("kidnap", "kidnaps", "kidnapped", "kidnapped", "kidnapping"),
     ("know", "knows", "knew", "known", "knowing"),
     ("lead", "leads", "led", "led", "leading"),
     ("leave", "leaves", "left", "left", "leaving"),
     ("lose", "loses", "lost", "lost", "losing"),
     ("make", "makes", "made", "made", "making"),
+    ("meet", "meets", "met", "met", "meeting"),
+    ("occur", "occurs", "occurred", "occurred", "occurring"),
+    ("overrun", "overruns", "overran", "overrun", "overrunning"),
+    ("pay", "pays", "paid", "paid", "paying"),
     ("plan", "plans", "planned", "planned", "planning"),
     ("put", "puts", "put", "put", "putting"),
     ("quip", "quips", "quipped", "quipped", "quipping"),
+    ("quit", "quits", "quit", "quit", "quitting"),
     ("rap", "raps", "rapped", "rapped", "rapping"),
     ("read", "reads", "read", "read", "reading"),
     ("rebut", "rebuts", "rebutted", "rebutted", "rebutting"),
     ("refer", "refers", "referred", "referred", "referring"),
+    ("repay", "repays", "repaid", "repaid", "repaying"),
+    ("ring", "rings", "rang", "rung", "ringing"),
     ("rise", "rises", "rose", "risen", "rising"),
     ("say", "says", "said", "said", "saying"),
     ("see", "sees", "saw", "seen", "seeing"),
     ("send", "sends", "sent", "sent", "sending"),
+    ("set", "sets", "set", "set", "setting"),
     ("shoot", "shoots", "shot", "shot", "shooting"),
     ("show", "shows", "showed", "shown", "showing"),
+    ("shrink", "shrinks", "shrank", "shrunk", "shrinking"),
+    ("shut", "shuts", "shut", "shut", "shutting"),
     ("sing", "sings", "sang", "sung", "singing"),
     ("slam", "slams", "slammed", "slammed", "slamming"),
     ("slay", "slays", "slew", "slain", "slaying"),
@@ -66,9 +84,11 @@ const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
     ("speak", "speaks", "spoke", "spoken", "speaking"),
     ("stab", "stabs", "stabbed", "stabbed", "stabbing"),
     ("stand", "stands", "stood", "stood", "standing"),
+    ("stick", "sticks", "stuck", "stuck", "sticking"),
     ("strike", "strikes", "struck", "struck", "striking"),
     ("submit", "submits", "submitted", "submitted", "submitting"),
     ("swear", "swears", "swore", "sworn", "swearing"),
+    ("sweep", "sweeps", "swept", "swept", "sweeping"),
     ("take", "takes", "took", "taken", "taking"),
     ("tell", "tells", "told", "told", "telling"),
     ("think", "thinks", "thought", "thought", "thinking"),
@@ -79,6 +99,31 @@ const IRREGULAR: [(&str, &str, &str, &str, &str); 67] = [
         "understood",
         "understood",
         "understanding",
+    ),
+    ("uphold", "upholds", "upheld", "upheld", "upholding"),
+    ("veto", "vetoes", "vetoed", "vetoed", "vetoing"),
+    ("wed", "weds", "wed", "wed", "wedding"),
+    ("win", "wins", "won", "won", "winning"),
+    (
+        "withdraw",
+        "withdraws",
+        "withdrew",
+        "withdrawn",
+        "withdrawing",
+    ),
+    (
+        "withhold",
+        "withholds",
+        "withheld",
+        "withheld",
+        "withholding",
+    ),
+    (
+        "withstand",
+        "withstands",
+        "withstood",
+        "withstood",
+        "withstanding",
     ),
     ("write", "writes", "wrote", "written", "writing"),
 ];
@@ -116,17 +161,33 @@ pub(crate) fn verb_forms(base: &str) -> Vec<String> {
             .map(str::to_owned)
             .to_vec();
     }
-    let (past, gerund) = match base.strip_suffix('e') {
-        Some(stem) => (format!("{base}d"), format!("{stem}ing")),
-        None => match base
-            .strip_suffix('y')
-            .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
-        {
-            Some(stem) => (format!("{stem}ied"), format!("{base}ing")),
-            None => (format!("{base}ed"), format!("{base}ing")),
-        },
+    let y = base
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let (past, gerund) = if let Some(stem) = base.strip_suffix('e') {
+        (format!("{base}d"), format!("{stem}ing"))
+    } else if let Some(stem) = y {
+        (format!("{stem}ied"), format!("{base}ing"))
+    } else {
+        let stem = doubled(base);
+        (format!("{stem}ed"), format!("{stem}ing"))
     };
     vec![base.to_owned(), plural(base), past.clone(), past, gerund]
+}
+
+/// "ban" → "bann": a short word that ends in one vowel and one consonant.
+fn doubled(base: &str) -> String {
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    let letters: Vec<char> = base.chars().collect();
+    let vowels = letters.iter().filter(|&&letter| is_vowel(letter)).count();
+    match letters.as_slice() {
+        [.., vowel, last]
+            if vowels == 1 && is_vowel(*vowel) && !is_vowel(*last) && !"wxy".contains(*last) =>
+        {
+            format!("{base}{last}")
+        }
+        _ => base.to_owned(),
+    }
 }
 
 /// The plural of a noun by rule; also the third person of a verb.
@@ -211,6 +272,7 @@ mod tests {
     #[test]
     fn verbs_take_their_endings() {
         check("kill", "kill, kills, killed, killed, killing");
+        check("ban", "ban, bans, banned, banned, banning");
         check("die", "die, dies, died, died, dying");
         check("bury", "bury, buries, buried, buried, burying");
         check("injure", "injure, injures, injured, injured, injuring");

@@ -16,6 +16,7 @@ mod measures; // what is counted: killed, displaced
 mod agencies; // Reuters, AFP
 mod happenings; // clash, airstrike, earthquake
 mod speakers; // who says so
+mod predicates; // who did it, what is so
 mod times; // months, weekdays, units, holidays
 
 use std::{fmt, sync::LazyLock};
@@ -32,6 +33,8 @@ pub(crate) use nations::{NationForm, NationId, Nations};
 pub(crate) use numerals::{Convention, Numeral, NumeralClass, Numerals};
 pub(crate) use phrases::Phrases;
 pub(crate) use places::{Land, PlaceWord, Places, Short};
+pub use predicates::Question;
+pub(crate) use predicates::{Carrier, Cue, Hint, Need, Predicates};
 pub(crate) use roles::Roles;
 pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
 pub(crate) use times::{Edge, Form, Holiday, Part, Season, Sense, Times, Unit, Word as TimeWord};
@@ -56,6 +59,7 @@ pub struct Lexicon {
     pub(crate) happenings: Happenings,
     pub(crate) speakers: Speakers,
     pub(crate) times: Times,
+    pub(crate) predicates: Predicates,
 }
 
 impl Lexicon {
@@ -88,6 +92,7 @@ impl Lexicon {
             happenings: Happenings::read(&mut vocabulary)?,
             speakers: Speakers::read(&mut vocabulary)?,
             times: Times::read(&mut vocabulary)?,
+            predicates: Predicates::read(&mut vocabulary)?,
             vocabulary,
         })
     }

@@ -32,6 +32,15 @@ impl Sentence {
     /// Tags the words of `span`.
     fn tagged(lexicon: &Lexicon, text: &str, span: Span, mut tokens: Vec<Token>) -> Self {
         tagger::tag(text, &mut tokens);
+        for at in 1..tokens.len() {
+            // "failed to **honour** its obligations"
+            if tokens[at - 1].tag == Tag::To
+                && tokens[at].tag == Tag::Noun
+                && lexicon.predicates.is_only_verb(tokens[at].word)
+            {
+                tokens[at].tag = Tag::Verb;
+            }
+        }
         for token in &mut tokens {
             // "civilians", "schoolchildren": no verbs, whatever their endings look like
             if token.tag.is_verbal()

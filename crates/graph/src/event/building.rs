@@ -6,7 +6,7 @@ use super::{
     Event, EventId,
     episode::{Episode, Role},
 };
-use crate::calendar;
+use crate::{Told, calendar};
 
 /// An event with the places of its claims and documents in the run.
 #[derive(Clone, Debug)]
@@ -23,6 +23,17 @@ impl Happening {
     /// Whether it happened once, and is no total or level.
     pub(crate) fn is_single(&self) -> bool {
         matches!(self.role, Role::Main | Role::Recalled)
+    }
+
+    /// Takes in statements of its documents, in order of document and span.
+    pub(crate) fn tell(&mut self, statements: &[usize], told: &[Told]) {
+        self.claims.extend(statements);
+        self.claims.sort_unstable();
+        self.event.claims = self
+            .claims
+            .iter()
+            .map(|&index| told[index].claim.id)
+            .collect();
     }
 }
 

@@ -73,6 +73,10 @@ pub(crate) fn episodes(
     };
     for index in indices {
         let claim = claims[index];
+        // statements are set against each other by story, and say little of days
+        if claim.count().is_none() {
+            continue;
+        }
         let key = whole(claim)
             .and_then(|whole| keys.get(&whole).cloned())
             .unwrap_or_else(|| main.key(claim));

@@ -10,7 +10,7 @@ use crate::{
     figure,
     hedge::hedged,
     origin::Origin,
-    story,
+    statement, story,
 };
 
 /// What a run may choose about linking.
@@ -49,6 +49,7 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
     let hedged: Vec<BTreeMap<ClaimId, Claim>> = articles.iter().map(|a| hedged(a)).collect();
     let run = Run::new(&articles, &originals, &hedged);
     let mut happenings = run.happenings(&articles);
+    let statements = run.statements(articles.len());
     let mut findings = Findings {
         copy_of: copies(&articles, &originals),
         ..Findings::default()
@@ -66,12 +67,21 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
         findings.relations_left_out += found.left_out;
         findings.sums_stopped += found.sums_stopped;
     }
+    for dispute in run.statement_disputes(&happenings, &statements) {
+        origins_of.insert(dispute.id, run.independent(&dispute));
+        findings.disputes.push(dispute);
+    }
     let story = &run.story;
     let sums = arithmetic::across(&happenings, &run.document, story, &run.told, &run.origins);
     for dispute in &sums.disputes {
         origins_of.insert(dispute.id, run.independent(dispute));
     }
     findings.disputes.extend(sums.disputes);
+    for happening in &mut happenings {
+        let main = happening.main.iter();
+        let told: Vec<usize> = main.flat_map(|&main| &statements[main]).copied().collect();
+        happening.tell(&told, &run.told);
+    }
     findings.disputes.sort_by_key(|dispute| {
         let origins = origins_of.get(&dispute.id).copied().unwrap_or_default();
         (
@@ -175,6 +185,37 @@ impl<'a> Run<'a> {
         }
         let groups = event::linked(&episodes, &self.story, articles, &claims);
         event::events(&groups, &episodes, articles, &claims)
+    }
+
+    /// Disputes about statements, within each event and across those of one affair.
+    fn statement_disputes(
+        &self,
+        happenings: &[Happening],
+        statements: &[Vec<usize>],
+    ) -> Vec<Dispute> {
+        let parts: Vec<statement::Part> = happenings
+            .iter()
+            .filter(|happening| !happening.main.is_empty())
+            .map(|happening| {
+                let main = happening.main.iter();
+                statement::Part {
+                    event: &happening.event,
+                    claims: main.flat_map(|&main| &statements[main]).copied().collect(),
+                }
+            })
+            .collect();
+        statement::disputes(&parts, &self.told)
+    }
+
+    /// For each document its statements.
+    fn statements(&self, documents: usize) -> Vec<Vec<usize>> {
+        let mut statements = vec![Vec::new(); documents];
+        for (claim, &document) in self.document.iter().enumerate() {
+            if self.told[claim].claim.count().is_none() {
+                statements[document].push(claim);
+            }
+        }
+        statements
     }
 
     /// How many independent origins take part in a dispute.

@@ -30,6 +30,16 @@ pub(crate) enum Reason {
     Nothing,
     /// One rejects what the other says.
     Denied,
+    /// One deed, two who are said to have done it.
+    OtherDoer,
+    /// One deed, two at whom it was aimed.
+    OtherTarget,
+    /// One deed, two places.
+    OtherSite,
+    /// One deed, two days.
+    OtherDay,
+    /// One thing, two kinds.
+    OtherKind,
     /// The same thing is said twice.
     Said,
 }
@@ -66,6 +76,11 @@ impl Reason {
             },
             Self::Nothing => format!("no number fits both {ours} and {theirs}"),
             Self::Denied => format!("{ours} and {theirs} say the opposite of the same thing"),
+            Self::OtherDoer => format!("{ours} and {theirs} lay one deed at different doors"),
+            Self::OtherTarget => format!("{ours} and {theirs} name two at whom one deed was aimed"),
+            Self::OtherSite => format!("{ours} and {theirs} put one deed in different places"),
+            Self::OtherKind => format!("{ours} and {theirs} name one thing by two kinds"),
+            Self::OtherDay => format!("{ours} and {theirs} put one deed on different days"),
             Self::Said => format!("{ours} and {theirs} say the same thing"),
         }
     }

@@ -1,0 +1,588 @@
+//! Statements: who did what, whether it is said to be so or not, and by whom.
+//!
+//! A sentence is read only where it holds a word of a family of predicates. Its deeds are found
+//! first ("had notified Moscow", "the raid by the rebels"), with their parties; then each becomes a
+//! claim of the speaker whose words it stands in, and where that one rejects it, a denial.
+
+mod party; // "Ankara" → Turkey
+mod deed; // predicates with their parties
+mod noun; // "the violation of the truce by the rebels"
+mod state; // "was not aware of", "is behind"
+mod denial; // "denied the reports", "this is not true"
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use crate::{
+    Attribution, Claim, ClaimId, Content, Document, EntryId, Evidence, Lexicon, Party,
+    PlaceMention, Polarity, Question, Scope, Site, Span, StableHash, Stance, Statement,
+    attribution::Voices,
+    lexicon::{Class, Cue, Hint},
+    phrase::{Phrase, clause::clauses},
+    sentence::Sentence,
+    tag::Tag,
+    token,
+};
+use deed::Deed;
+use denial::Rejection;
+use party::Parties;
+
+/// Reads the statements of a document, sentence by sentence.
+pub(crate) struct Statements<'d> {
+    lexicon: &'d Lexicon,
+    document: &'d Document,
+    parties: Parties,
+    /// Who did what a noun names: "the Syrian **offensive**".
+    heads: BTreeMap<Arc<str>, Party>,
+    /// How many sentences have been read.
+    turn: usize,
+    /// For each statement so far the sentence it stood in.
+    turns: Vec<(usize, usize)>,
+}
+
+/// A sentence with what was read of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Read<'s> {
+    pub(crate) sentence: &'s Sentence,
+    pub(crate) phrases: &'s [Phrase],
+    pub(crate) places: &'s [PlaceMention],
+}
+
+/// A denial looks back so many sentences for what it denies.
+const BACK: usize = 3;
+
+/// So many claims are looked through for one that accuses the denier.
+const FAR: usize = 256;
+
+/// So many content words of an object tell what it is about.
+const WORDS: usize = 8;
+
+impl<'d> Statements<'d> {
+    pub(crate) fn new(
+        lexicon: &'d Lexicon,
+        document: &'d Document,
+        sentences: &[Sentence],
+    ) -> Self {
+        Self {
+            lexicon,
+            document,
+            parties: Parties::new(lexicon, &document.text, sentences),
+            heads: BTreeMap::new(),
+            turn: 0,
+            turns: Vec::new(),
+        }
+    }
+
+    /// Whether a sentence holds a word that may make a statement.
+    pub(crate) fn may_state(&mut self, sentence: &Sentence) -> bool {
+        self.turn += 1;
+        self.lexicon.predicates.may_state(&sentence.tokens)
+    }
+
+    /// The statements of a sentence, in reading order.
+    pub(crate) fn sentence(
+        &mut self,
+        read: Read,
+        voices: &Voices,
+        scope: impl Fn(&Range<usize>) -> Scope,
+        claims: &mut Vec<Claim>,
+    ) {
+        let text = self.document.text.as_str();
+        let sentence = read.sentence;
+        if sentence
+            .tokens
+            .last()
+            .is_some_and(|last| last.is(text, "?"))
+        {
+            return;
+        }
+        let first = claims.len();
+        let clauses = clauses(&self.lexicon.grammar, sentence, read.phrases);
+        let rejections = denial::rejections(self.lexicon, text, read, &clauses);
+        for deed in deed::deeds(self.lexicon, text, read, clauses) {
+            self.deed(read, &deed, voices, &scope, claims);
+        }
+        for rejection in rejections {
+            self.rejection(read, &rejection, voices, &scope, claims);
+        }
+        claims[first..].sort_by_key(|claim| (claim.evidence.span, claim.id));
+        claims.dedup_by_key(|claim| claim.id);
+        for (at, claim) in claims.iter().enumerate().skip(first) {
+            if claim.count().is_none() {
+                self.turns.push((at, self.turn));
+            }
+        }
+    }
+
+    /// A deed as the claims of those who speak of it.
+    fn deed(
+        &mut self,
+        read: Read,
+        deed: &Deed,
+        voices: &Voices,
+        scope: &impl Fn(&Range<usize>) -> Scope,
+        claims: &mut Vec<Claim>,
+    ) {
+        let span = read.sentence.stretch(deed.tokens.clone());
+        let mut around = voices.around(span);
+        // "they do whatever they want": what is wished never stands before the wish
+        around.retain(|voice| {
+            let behind = voice
+                .cue
+                .is_some_and(|cue| cue.start() >= voice.content.end());
+            !(behind && voice.stance == Stance::Expects)
+        });
+        if deed.stance == Stance::Expects
+            || around.iter().any(|voice| voice.stance == Stance::Expects)
+        {
+            return;
+        }
+        let voice = match around.as_slice() {
+            [] => Party::default(),
+            [.., outer, inner] => self.inner(outer, inner),
+            [only] => self.voice(only),
+        };
+        let statement = self.statement(read, deed, voice);
+        if !deed.at.is_empty()
+            && read.sentence.tokens[deed.at.end - 1].tag.is_nominal()
+            && statement.doer.nation.is_some()
+        {
+            let head = stem(read.sentence.tokens[deed.at.end - 1].text(&self.document.text));
+            self.heads.insert(head, statement.doer.clone());
+        }
+        let denier = around
+            .iter()
+            .rposition(|voice| voice.stance == Stance::Denies);
+        let mut push = |statement: Statement, chain: &[&Attribution], stance, span| {
+            let claim = self.claim(
+                read,
+                deed.cue,
+                span,
+                statement,
+                chain,
+                stance,
+                scope(&deed.tokens),
+            );
+            claims.push(claim);
+        };
+        match denier {
+            None => {
+                let spoken = around.last().map_or(Stance::Asserts, |voice| voice.stance);
+                let stance = if deed.stance == Stance::Asserts {
+                    spoken
+                } else {
+                    deed.stance
+                };
+                push(statement, &around, stance, span);
+            }
+            Some(at) => {
+                let begin = around[at].source.or(around[at].cue).unwrap_or(span);
+                let whole = if begin.start() < span.start()
+                    && begin.start() >= read.sentence.span.start()
+                {
+                    begin.to(span)
+                } else {
+                    span
+                };
+                let mut refusal = statement.clone();
+                refusal.polarity = opposite(refusal.polarity);
+                refusal.voice = self.voice(around[at]);
+                push(refusal, &around[..=at], Stance::Denies, whole);
+                if at + 1 < around.len() {
+                    let begin = source_within(around[at], around[at + 1]).unwrap_or(span);
+                    let inner = if begin.start() < span.start() {
+                        begin.to(span)
+                    } else {
+                        span
+                    };
+                    push(statement, &around, Stance::Asserts, inner);
+                }
+            }
+        }
+    }
+
+    /// "denied the reports": what was last said of the denier, or by anybody else, is denied.
+    fn rejection(
+        &mut self,
+        read: Read,
+        rejection: &Rejection,
+        voices: &Voices,
+        scope: &impl Fn(&Range<usize>) -> Scope,
+        claims: &mut Vec<Claim>,
+    ) {
+        let text = self.document.text.as_str();
+        let span = read.sentence.stretch(rejection.tokens.clone());
+        let around = voices.around(span);
+        let denier = match &rejection.denier {
+            Some(tokens) => self
+                .parties
+                .party(self.lexicon, text, read.sentence, tokens.clone()),
+            None => around
+                .last()
+                .map(|voice| self.voice(voice))
+                .unwrap_or_default(),
+        };
+        let mut found: Option<(bool, usize)> = None;
+        for (at, claim) in claims.iter().enumerate().rev().take(FAR) {
+            if span.covers(claim.evidence.span) {
+                continue;
+            }
+            let place = self.turns.binary_search_by_key(&at, |(claim, _)| *claim);
+            let near = place.map_or(true, |place| self.turn - self.turns[place].1 <= BACK);
+            let Content::Statement(statement) = &claim.content else {
+                continue;
+            };
+            let own = !denier.is_unknown() && statement.voice == denier;
+            if statement.polarity == Polarity::Denied
+                || own
+                || statement.asks.is_empty() && rejection.part
+            {
+                continue;
+            }
+            let accused = !denier.is_unknown() && party::same_nation(&statement.doer, &denier);
+            if claim.stance == Stance::Hedges || !(near || accused) {
+                continue;
+            }
+            if found.is_none_or(|(before, _)| accused && !before) {
+                found = Some((accused, at));
+            }
+        }
+        let Some((accused, at)) = found else { return };
+        if rejection.part && !accused {
+            return;
+        }
+        let Content::Statement(statement) = &claims[at].content else {
+            return;
+        };
+        let mut statement = statement.clone();
+        statement.polarity = Polarity::Denied;
+        statement.voice = denier;
+        statement.echo = true;
+        let entry = claims[at].evidence.entry.clone();
+        let place = claims[at].scope.clone();
+        let mut speakers: Vec<Arc<str>> = around
+            .iter()
+            .filter_map(|voice| voice.speaker.clone())
+            .collect();
+        if let Some(tokens) = &rejection.denier {
+            speakers.push(read.sentence.stretch(tokens.clone()).slice(text).into());
+        }
+        speakers.dedup();
+        let mut claim = self.built(read, entry, span, statement, speakers, Stance::Denies);
+        claim.scope = Scope {
+            place: place.place,
+            place_basis: place.place_basis,
+            ..scope(&rejection.tokens)
+        };
+        claims.push(claim);
+    }
+
+    fn statement(&self, read: Read, deed: &Deed, voice: Party) -> Statement {
+        let text = self.document.text.as_str();
+        let predicates = &self.lexicon.predicates;
+        let words = |tokens: &Option<Range<usize>>| -> Arc<str> {
+            tokens.as_ref().map_or(Arc::default(), |tokens| {
+                squeeze(read.sentence.stretch(tokens.clone()).slice(text)).into()
+            })
+        };
+        let party = |tokens: &Option<Range<usize>>| {
+            let Some(tokens) = tokens else {
+                return Party::default();
+            };
+            let found = self
+                .parties
+                .party(self.lexicon, text, read.sentence, tokens.clone());
+            // "it had notified Moscow", "our troops": the speaker's own side
+            let speaks = read.sentence.tokens[tokens.clone()]
+                .iter()
+                .any(|token| matches!(token.tag, Tag::Pronoun | Tag::Possessive));
+            if found.is_unknown() && speaks {
+                voice.clone()
+            } else {
+                found
+            }
+        };
+        let affirmed = deed.affirmed != deed.cue.against;
+        let family = deed.cue.family;
+        Statement {
+            subject: words(&deed.doer),
+            predicate: predicates.name(deed.cue.family).clone(),
+            object: words(&deed.target),
+            polarity: if affirmed {
+                Polarity::Affirmed
+            } else {
+                Polarity::Denied
+            },
+            doer: if deed.nobody {
+                Party {
+                    camp: Some("nobody".into()),
+                    ..Party::default()
+                }
+            } else {
+                self.known(read.sentence, deed, party(&deed.doer))
+            },
+            target: party(&deed.target),
+            words: self.content(read, deed),
+            site: self.site(read, deed),
+            kind: self.kind(read, deed),
+            same: predicates.is_same(family),
+            standing: predicates.is_standing(family),
+            nations: self.nations(read.sentence, deed),
+            asks: predicates.asks(deed.cue.family, affirmed).to_vec(),
+            changes: predicates.changes(deed.cue.family),
+            echo: deed.echo,
+            voice,
+        }
+    }
+
+    /// "the offensive": the party that the same noun had before.
+    fn known(&self, sentence: &Sentence, deed: &Deed, party: Party) -> Party {
+        let Some(doer) = deed.doer.clone().filter(|_| party.is_unknown()) else {
+            return party;
+        };
+        let definite = sentence.tokens[doer.start].tag == Tag::Determiner;
+        let head = stem(sentence.tokens[doer.end - 1].text(&self.document.text));
+        let known = self.heads.get(&head).filter(|_| definite);
+        known.cloned().unwrap_or(party)
+    }
+
+    /// The content words around a deed without its doer, without their endings.
+    fn content(&self, read: Read, deed: &Deed) -> Vec<Arc<str>> {
+        let text = self.document.text.as_str();
+        let sentence = read.sentence;
+        let predicates = &self.lexicon.predicates;
+        let is_place = |at: usize| {
+            let mut places = read.places.iter();
+            places.any(|place| place.tokens.contains(&at))
+        };
+        // who did it is asked of one deed among many
+        let who = predicates
+            .asks(deed.cue.family, true)
+            .contains(&Question::Who);
+        let complement = matches!(&**predicates.name(deed.cue.family), "aware" | "agreed");
+        let behind = if complement { 2 * WORDS } else { 0 };
+        let end = (deed.tokens.end + behind).min(sentence.tokens.len());
+        let doer = deed.doer.clone().unwrap_or_default();
+        let target = deed.target.clone().unwrap_or_default();
+        let mut words: Vec<Arc<str>> = target
+            .chain(deed.at.start..end)
+            .filter(|at| !doer.contains(at) && !deed.at.contains(at) && !is_place(*at))
+            .filter(|&at| {
+                let token = &sentence.tokens[at];
+                (token.tag.is_nominal() || token.tag == Tag::Adjective)
+                    && !(who && predicates.camp(token.word).is_some())
+                    && self
+                        .lexicon
+                        .nations
+                        .at(text, &sentence.tokens[at..])
+                        .is_none()
+            })
+            .take(2 * WORDS)
+            .map(|at| stem(sentence.tokens[at].text(text)))
+            .filter(|stem| {
+                let word = self.lexicon.vocabulary.id(stem);
+                !(who && predicates.is(word, Hint::Common))
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words.truncate(WORDS);
+        words
+    }
+
+    /// "de-escalation" of "a de-escalation zone": what sets the object apart from others of its name.
+    fn kind(&self, read: Read, deed: &Deed) -> Option<Arc<str>> {
+        let target = deed.target.clone()?;
+        let text = self.document.text.as_str();
+        let phrase = read
+            .phrases
+            .iter()
+            .find(|phrase| phrase.tokens.start == target.start)?;
+        let noun = phrase.noun()?;
+        let mut words = (noun.name..noun.head).filter(|&at| {
+            let token = &read.sentence.tokens[at];
+            token.tag.is_nominal() || matches!(token.tag, Tag::Adjective | Tag::Participle)
+        });
+        let last = words.next_back()?;
+        Some(stem(read.sentence.tokens[last].text(text)))
+    }
+
+    /// The countries among a deed's parties.
+    fn nations(&self, sentence: &Sentence, deed: &Deed) -> Vec<Arc<str>> {
+        let text = self.document.text.as_str();
+        let parties = [&deed.doer, &deed.target].into_iter().flatten();
+        let mut nations: Vec<Arc<str>> = parties
+            .flat_map(|party| {
+                party.clone().filter_map(|at| {
+                    let (_, naming) = self
+                        .lexicon
+                        .nations
+                        .at(text, &sentence.tokens[at..party.end])?;
+                    Some(self.lexicon.nations.name(naming.nation).clone())
+                })
+            })
+            .collect();
+        nations.sort_unstable();
+        nations.dedup();
+        nations
+    }
+
+    /// "along the Syrian-Turkish border"
+    fn site(&self, read: Read, deed: &Deed) -> Option<Site> {
+        let text = self.document.text.as_str();
+        let at = read
+            .phrases
+            .partition_point(|phrase| phrase.tokens.start < deed.at.end);
+        let behind = read.phrases[at..].windows(2).take(8);
+        let (preposition, noun) = behind
+            .take_while(|pair| pair[1].tokens.end <= deed.tokens.end)
+            .find_map(|pair| {
+                let first = &read.sentence.tokens[pair[0].tokens.start];
+                let is_site = self.lexicon.predicates.is(first.word, Hint::Site);
+                Some((&pair[0], pair[1].noun().map(|noun| (noun, &pair[1]))?)).filter(|_| is_site)
+            })?;
+        let (group, noun) = noun;
+        Some(Site {
+            preposition: read
+                .sentence
+                .stretch(preposition.tokens.clone())
+                .slice(text)
+                .to_lowercase()
+                .into(),
+            head: stem(read.sentence.tokens[group.head].text(text)),
+            words: squeeze(
+                read.sentence
+                    .stretch(preposition.tokens.start..noun.tokens.end)
+                    .slice(text),
+            )
+            .into(),
+        })
+    }
+
+    /// Whom a speaker speaks for: by the words that name them, then by their name.
+    fn voice(&self, voice: &Attribution) -> Party {
+        let Some(name) = voice.speaker.as_deref() else {
+            return Party::default();
+        };
+        let sentence = Sentence::read(self.lexicon, name, Span::new(0, name.len()));
+        let tokens = 0..sentence.tokens.len();
+        self.parties.party(self.lexicon, name, &sentence, tokens)
+    }
+
+    /// Whom an inner speaker speaks for; "the army denied **Turkey**'s claims" names them inside.
+    fn inner(&self, outer: &Attribution, inner: &Attribution) -> Party {
+        let Some(source) = source_within(outer, inner).filter(|_| inner.speaker.is_some()) else {
+            return self.voice(inner);
+        };
+        let name = source.slice(&self.document.text);
+        let sentence = Sentence::read(self.lexicon, name, Span::new(0, name.len()));
+        let found = self
+            .parties
+            .party(self.lexicon, name, &sentence, 0..sentence.tokens.len());
+        if found.is_unknown() {
+            self.voice(inner)
+        } else {
+            found
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn claim(
+        &self,
+        read: Read,
+        cue: Cue,
+        span: Span,
+        statement: Statement,
+        chain: &[&Attribution],
+        stance: Stance,
+        scope: Scope,
+    ) -> Claim {
+        let mut speakers: Vec<Arc<str>> = chain
+            .iter()
+            .filter_map(|voice| voice.speaker.clone())
+            .collect();
+        speakers.dedup();
+        let entry = EntryId(self.lexicon.predicates.entry(cue.family).clone());
+        Claim {
+            scope,
+            ..self.built(read, entry, span, statement, speakers, stance)
+        }
+    }
+
+    fn built(
+        &self,
+        read: Read,
+        entry: EntryId,
+        span: Span,
+        statement: Statement,
+        speakers: Vec<Arc<str>>,
+        stance: Stance,
+    ) -> Claim {
+        let polarity = match statement.polarity {
+            Polarity::Affirmed => "affirmed",
+            Polarity::Denied => "denied",
+        };
+        let id = StableHash::default()
+            .with(self.document.id.as_str())
+            .with(format!("{}-{}", span.start(), span.end()))
+            .with("statement")
+            .with(&*statement.subject)
+            .with(&*statement.predicate)
+            .with(&*statement.object)
+            .with(polarity);
+        Claim {
+            id: ClaimId(id.value()),
+            content: Content::Statement(statement),
+            scope: Scope::default(),
+            speakers,
+            stance,
+            evidence: Evidence {
+                document: self.document.id.clone(),
+                sentence: read.sentence.span,
+                span,
+                quote: span.slice(&self.document.text).into(),
+                entry,
+            },
+        }
+    }
+}
+
+/// The source of an inner report, without the words of the outer one.
+fn source_within(outer: &Attribution, inner: &Attribution) -> Option<Span> {
+    let source = inner.source?;
+    match outer.cue {
+        Some(cue) if source.start() < cue.end() && cue.end() < source.end() => {
+            Some(Span::new(cue.end(), source.end()))
+        }
+        _ => Some(source),
+    }
+}
+
+fn opposite(polarity: Polarity) -> Polarity {
+    match polarity {
+        Polarity::Affirmed => Polarity::Denied,
+        Polarity::Denied => Polarity::Affirmed,
+    }
+}
+
+/// Words with single blanks between them.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word in lower case without the ending of its plural: "agreements" is "agreement".
+fn stem(word: &str) -> Arc<str> {
+    let mut lower = String::new();
+    token::fold(word, &mut lower);
+    let stem = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let stem = stem.unwrap_or_else(|| match lower.strip_suffix('s') {
+        Some(stem) if stem.len() > 3 && !stem.ends_with('s') => stem.to_owned(),
+        _ => lower,
+    });
+    stem.into()
+}
+
+/// "no", "nobody", "neither": the noun group says that there was none.
+fn is_none(lexicon: &Lexicon, sentence: &Sentence, phrase: &Phrase) -> bool {
+    let first = &sentence.tokens[phrase.tokens.start];
+    lexicon.grammar.is(first.word, Class::Nobody) || lexicon.grammar.is(first.word, Class::Negation)
+}
