@@ -183,6 +183,8 @@ pub struct Statement {
     pub changes: bool,
     /// In one event there is one such thing: the deal, the accord, the promise.
     pub same: bool,
+    /// It is said of the event itself, however that is named: "this was no accident".
+    pub event: bool,
     /// Its question stands open from one event to the next.
     pub standing: bool,
     /// The countries that it names as parties, in order of the alphabet.

@@ -68,6 +68,8 @@ pub(crate) enum Hint {
     Perhaps,
     /// "people", "town": in many deeds
     Common,
+    /// "the **deal**": what binds those who made it
+    Pact,
     /// "the **claims** that"
     Claims,
     /// "denied any **role**"
@@ -119,6 +121,7 @@ struct Opener {
     about: Families,
 }
 
+#[allow(clippy::struct_excessive_bools)] // each answers another question
 #[derive(Debug)]
 struct Family {
     id: Arc<str>,
@@ -128,6 +131,7 @@ struct Family {
     asks_against: Vec<Question>,
     changes: bool,
     same: bool,
+    event: bool,
     standing: bool,
     needs: Vec<Need>,
     about: BTreeSet<WordId>,
@@ -169,6 +173,7 @@ struct File {
     camps: BTreeMap<String, Vec<String>>,
 }
 
+#[allow(clippy::struct_excessive_bools)] // each answers another question
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
@@ -181,6 +186,8 @@ struct Table {
     changes: bool,
     #[serde(default)]
     same: bool,
+    #[serde(default)]
+    event: bool,
     #[serde(default)]
     standing: bool,
     #[serde(default)]
@@ -230,6 +237,7 @@ struct Words {
     possible: Vec<String>,
     perhaps: Vec<String>,
     common: Vec<String>,
+    pacts: Vec<String>,
     echoes: Vec<String>,
     site: Vec<String>,
 }
@@ -325,6 +333,7 @@ impl Predicates {
             asks_against: table.asks_against.clone(),
             changes: table.changes,
             same: table.same,
+            event: table.event,
             standing: table.standing,
             needs: table.needs.clone(),
             about: table
@@ -360,6 +369,7 @@ impl Predicates {
             (&words.possible, Hint::Possible),
             (&words.perhaps, Hint::Perhaps),
             (&words.common, Hint::Common),
+            (&words.pacts, Hint::Pact),
             (&words.echoes, Hint::Echo),
             (&words.site, Hint::Site),
             (&words.failure, Hint::Failure),
@@ -471,6 +481,11 @@ impl Predicates {
     /// Whether what its words are about is one thing within an event.
     pub(crate) fn is_same(&self, id: FamilyId) -> bool {
         self.family(id).same
+    }
+
+    /// Whether it is said of the event itself, however that is named.
+    pub(crate) fn is_of_event(&self, id: FamilyId) -> bool {
+        self.family(id).event
     }
 
     /// Whether its question stands open from one event to the next.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Read, is_none};
+use super::{Read, is_none, party};
 use crate::{
     Lexicon, Stance, Tag,
     lexicon::{Carrier, Class, Cue, Hint, Need, Phrases},
@@ -301,7 +301,10 @@ impl Reader<'_> {
     fn of_behind(&self, mut end: usize) -> usize {
         for _ in 0..2 {
             let is_group = matches!(self.kind(end), Some(Kind::Preposition))
-                && matches!(self.kind(end + 1), Some(Kind::Noun(_)));
+                && matches!(self.kind(end + 1), Some(Kind::Noun(_)))
+                && [Hint::Toward, Hint::Site]
+                    .iter()
+                    .any(|&hint| self.hint(self.phrase(end).tokens.start, hint));
             let word = self
                 .kind(end)
                 .map(|_| self.read.sentence.tokens[self.phrase(end).tokens.start].word);
@@ -514,10 +517,14 @@ impl Reader<'_> {
     fn governor(&self, clause: &Clause) -> Option<Governor> {
         let infinitive = clause.verb;
         // "the deal was struck **to establish** a zone"
-        if clause
-            .subjects
-            .last()
-            .is_some_and(|&subject| self.is_agreement(subject))
+        let before = infinitive
+            .checked_sub(1)
+            .is_some_and(|before| self.phrase(before).verb().is_some());
+        if before
+            && clause
+                .subjects
+                .last()
+                .is_some_and(|&subject| self.is_agreement(subject))
         {
             return Some(Governor::Does);
         }
@@ -583,17 +590,12 @@ impl Reader<'_> {
 
     /// "the deal", "an accord": what binds those who made it.
     fn is_agreement(&self, at: usize) -> bool {
-        let predicates = &self.lexicon.predicates;
         let noun = self.phrase(at).noun();
-        noun.is_some_and(|noun| {
-            let word = self.read.sentence.tokens[noun.head].word;
-            let complied = predicates.id("complied");
-            complied.is_some_and(|complied| predicates.is_about(complied, std::iter::once(word)))
-        })
+        noun.is_some_and(|noun| self.hint(noun.head, Hint::Pact))
     }
 
     /// "if it was proven to have used", "whether it was"
-    fn is_hypothetical(&self, verb: usize) -> bool {
+    pub(super) fn is_hypothetical(&self, verb: usize) -> bool {
         for phrase in self.read.phrases[..verb].iter().rev().take(12) {
             let token = &self.read.sentence.tokens[phrase.tokens.start];
             match phrase.kind {
@@ -623,11 +625,16 @@ impl Reader<'_> {
         let end = (deed.tokens.end + AHEAD).min(tokens.len());
         let words = (deed.tokens.start..end).filter(|at| !doer.contains(at));
         let person = |target: &Range<usize>| {
-            let head = &tokens[target.end - 1];
-            let roles = self.lexicon.roles.nouns();
-            tokens[target.clone()]
+            let phrase = self
+                .read
+                .phrases
                 .iter()
-                .any(|token| roles.word(token.word).is_some())
+                .find(|phrase| phrase.tokens.start == target.start);
+            let head = phrase
+                .and_then(|phrase| phrase.noun())
+                .map_or(target.end - 1, |noun| noun.head);
+            let head = &tokens[head];
+            self.lexicon.roles.nouns().word(head.word).is_some()
                 || matches!(head.tag, Tag::Name | Tag::Names | Tag::Pronoun)
         };
         let lacks = (predicates.needs(family, Need::Doer) && deed.doer.is_none() && deed.affirmed)
@@ -638,7 +645,30 @@ impl Reader<'_> {
         }
     }
 
-    fn push_any(&mut self, deed: Deed) {
+    /// "Idlib killing at least 12 people": a town that only stands there does nothing.
+    fn is_town(&self, doer: &Range<usize>) -> bool {
+        let tokens = &self.read.sentence.tokens;
+        let is_place = |at: usize| {
+            self.read
+                .places
+                .iter()
+                .any(|place| place.tokens.contains(&at))
+        };
+        doer.clone().all(|at| {
+            let name = matches!(tokens[at].tag, Tag::Name | Tag::Names);
+            let acts = self.lexicon.nations.at(self.text, &tokens[at..]).is_some();
+            (is_place(at) && !acts)
+                || (!name && party::camp(self.lexicon, &tokens[at]).is_none() && !acts)
+        }) && doer.clone().any(is_place)
+    }
+
+    fn push_any(&mut self, mut deed: Deed) {
+        if deed.doer.as_ref().is_some_and(|doer| self.is_town(doer)) {
+            if self.lexicon.predicates.needs(deed.cue.family, Need::Doer) {
+                return;
+            }
+            deed.doer = None;
+        }
         if deed.doer.is_some() || deed.target.is_some() {
             self.deeds.push(deed);
         }

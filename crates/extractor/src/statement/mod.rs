@@ -33,6 +33,8 @@ pub(crate) struct Statements<'d> {
     parties: Parties,
     /// Who did what a noun names: "the Syrian **offensive**".
     heads: BTreeMap<Arc<str>, Party>,
+    /// The last one who was said to have done something by name: "**he** pleaded guilty".
+    person: Party,
     /// How many sentences have been read.
     turn: usize,
     /// For each statement so far the sentence it stood in.
@@ -67,6 +69,7 @@ impl<'d> Statements<'d> {
             document,
             parties: Parties::new(lexicon, &document.text, sentences),
             heads: BTreeMap::new(),
+            person: Party::default(),
             turn: 0,
             turns: Vec::new(),
         }
@@ -98,8 +101,17 @@ impl<'d> Statements<'d> {
         let first = claims.len();
         let clauses = clauses(&self.lexicon.grammar, sentence, read.phrases);
         let rejections = denial::rejections(self.lexicon, text, read, &clauses);
-        for deed in deed::deeds(self.lexicon, text, read, clauses) {
-            self.deed(read, &deed, voices, &scope, claims);
+        let deeds = deed::deeds(self.lexicon, text, read, clauses);
+        for deed in &deeds {
+            // "were shot down or crashed because of faults": neither is said of one
+            let either = deeds.iter().any(|other| {
+                other.cue.family == deed.cue.family
+                    && (other.affirmed != other.cue.against) != (deed.affirmed != deed.cue.against)
+                    && self.is_alternative(read.sentence, deed, other)
+            });
+            if !either {
+                self.deed(read, deed, voices, &scope, claims);
+            }
         }
         for rejection in rejections {
             self.rejection(read, &rejection, voices, &scope, claims);
@@ -111,6 +123,18 @@ impl<'d> Statements<'d> {
                 self.turns.push((at, self.turn));
             }
         }
+    }
+
+    /// Whether "or" parts two deeds.
+    fn is_alternative(&self, sentence: &Sentence, one: &Deed, other: &Deed) -> bool {
+        let (start, end) = (
+            one.at.start.min(other.at.start),
+            one.at.end.max(other.at.end),
+        );
+        let text = self.document.text.as_str();
+        sentence.tokens[start..end].iter().any(|token| {
+            token.tag == Tag::Conjunction && token.text(text).eq_ignore_ascii_case("or")
+        })
     }
 
     /// A deed as the claims of those who speak of it.
@@ -142,6 +166,9 @@ impl<'d> Statements<'d> {
             [only] => self.voice(only),
         };
         let statement = self.statement(read, deed, voice);
+        if statement.doer.name.is_some() {
+            self.person = statement.doer.clone();
+        }
         if !deed.at.is_empty()
             && read.sentence.tokens[deed.at.end - 1].tag.is_nominal()
             && statement.doer.nation.is_some()
@@ -149,6 +176,7 @@ impl<'d> Statements<'d> {
             let head = stem(read.sentence.tokens[deed.at.end - 1].text(&self.document.text));
             self.heads.insert(head, statement.doer.clone());
         }
+        let predicates = &self.lexicon.predicates;
         let denier = around
             .iter()
             .rposition(|voice| voice.stance == Stance::Denies);
@@ -185,6 +213,9 @@ impl<'d> Statements<'d> {
                 };
                 let mut refusal = statement.clone();
                 refusal.polarity = opposite(refusal.polarity);
+                refusal.asks = predicates
+                    .asks(deed.cue.family, refusal.polarity == Polarity::Affirmed)
+                    .to_vec();
                 refusal.voice = self.voice(around[at]);
                 push(refusal, &around[..=at], Stance::Denies, whole);
                 if at + 1 < around.len() {
@@ -223,7 +254,7 @@ impl<'d> Statements<'d> {
         };
         let mut found: Option<(bool, usize)> = None;
         for (at, claim) in claims.iter().enumerate().rev().take(FAR) {
-            if span.covers(claim.evidence.span) {
+            if span.covers(claim.evidence.span) || claim.evidence.span.start() >= span.start() {
                 continue;
             }
             let place = self.turns.binary_search_by_key(&at, |(claim, _)| *claim);
@@ -255,6 +286,10 @@ impl<'d> Statements<'d> {
         };
         let mut statement = statement.clone();
         statement.polarity = Polarity::Denied;
+        let family = self.lexicon.predicates.id(&statement.predicate);
+        statement.asks = family.map_or(Vec::new(), |family| {
+            self.lexicon.predicates.asks(family, false).to_vec()
+        });
         statement.voice = denier;
         statement.echo = true;
         let entry = claims[at].evidence.entry.clone();
@@ -291,6 +326,10 @@ impl<'d> Statements<'d> {
             let found = self
                 .parties
                 .party(self.lexicon, text, read.sentence, tokens.clone());
+            let one = tokens.len() == 1 && read.sentence.tokens[tokens.start].tag == Tag::Pronoun;
+            if one && voice.is_unknown() {
+                return self.person.clone();
+            }
             // "it had notified Moscow", "our troops": the speaker's own side
             let speaks = read.sentence.tokens[tokens.clone()]
                 .iter()
@@ -324,7 +363,8 @@ impl<'d> Statements<'d> {
             words: self.content(read, deed),
             site: self.site(read, deed),
             kind: self.kind(read, deed),
-            same: predicates.is_same(family),
+            same: predicates.is_same(family) && self.is_one_thing(read, deed),
+            event: predicates.is_of_event(family),
             standing: predicates.is_standing(family),
             nations: self.nations(read.sentence, deed),
             asks: predicates.asks(deed.cue.family, affirmed).to_vec(),
@@ -332,6 +372,16 @@ impl<'d> Statements<'d> {
             echo: deed.echo,
             voice,
         }
+    }
+
+    /// Whether the object is the one that its event has: the deal, not the law.
+    fn is_one_thing(&self, read: Read, deed: &Deed) -> bool {
+        let predicates = &self.lexicon.predicates;
+        let target = deed.target.clone().unwrap_or_default();
+        &**predicates.name(deed.cue.family) != "complied"
+            || target
+                .into_iter()
+                .any(|at| predicates.is(read.sentence.tokens[at].word, Hint::Pact))
     }
 
     /// "the offensive": the party that the same noun had before.
@@ -363,8 +413,14 @@ impl<'d> Statements<'d> {
         let end = (deed.tokens.end + behind).min(sentence.tokens.len());
         let doer = deed.doer.clone().unwrap_or_default();
         let target = deed.target.clone().unwrap_or_default();
+        // what was done to whom tells deeds apart, not what stands around it
+        let around = if who && !target.is_empty() {
+            0..0
+        } else {
+            deed.at.start..end
+        };
         let mut words: Vec<Arc<str>> = target
-            .chain(deed.at.start..end)
+            .chain(around)
             .filter(|at| !doer.contains(at) && !deed.at.contains(at) && !is_place(*at))
             .filter(|&at| {
                 let token = &sentence.tokens[at];
@@ -380,7 +436,7 @@ impl<'d> Statements<'d> {
             .map(|at| stem(sentence.tokens[at].text(text)))
             .filter(|stem| {
                 let word = self.lexicon.vocabulary.id(stem);
-                !(who && predicates.is(word, Hint::Common))
+                complement || !predicates.is(word, Hint::Common)
             })
             .collect();
         words.sort_unstable();

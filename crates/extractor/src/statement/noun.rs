@@ -10,6 +10,7 @@ use crate::{
     Stance, Tag,
     lexicon::{Carrier, Class, Cue, Hint, NationForm},
     phrase::{Kind, NounGroup, VerbForm},
+    token::TokenKind,
 };
 
 impl Reader<'_> {
@@ -37,7 +38,7 @@ impl Reader<'_> {
         let Some(noun) = self.phrase(at).noun().cloned() else {
             return;
         };
-        if self.is_possible(at, &noun) {
+        if self.is_possible(at, &noun) || self.is_hypothetical(at) {
             return;
         }
         let head = noun.head;
@@ -77,7 +78,8 @@ impl Reader<'_> {
             }
             (None, None, None) => {
                 let cause = self.caused(at);
-                if occurs.is_none() && affirmed && cause.is_none() {
+                let event = self.lexicon.predicates.is_of_event(cue.family);
+                if occurs.is_none() && affirmed && cause.is_none() && !event {
                     return;
                 }
                 deed.affirmed = affirmed;
@@ -243,8 +245,10 @@ impl Reader<'_> {
         let start = self.phrase(at).tokens.start;
         let causes = &self.lexicon.predicates.causes;
         let is_cause = (start.saturating_sub(4)..start).any(|from| {
-            self.entry(causes, from)
-                .is_some_and(|(end, ())| end == start)
+            self.entry(causes, from).is_some_and(|(end, ())| {
+                let between = &self.read.sentence.tokens[end.min(start)..start];
+                end <= start && between.iter().all(|token| token.kind == TokenKind::Quote)
+            })
         });
         let clause = self
             .clauses

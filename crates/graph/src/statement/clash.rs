@@ -95,7 +95,7 @@ impl Pair<'_> {
         let same = match self.doers {
             Alike::Same => true,
             Alike::Open => {
-                (unknown && self.deed == Deed::Shared) || pair || (ours.same && theirs.same)
+                (unknown && self.deed == Deed::Shared) || pair || (ours.event && theirs.event)
             }
             Alike::Apart => false,
         };
@@ -125,7 +125,12 @@ impl Pair<'_> {
             return None;
         }
         let mutual = self.is_mutual();
-        let deed = self.deed == Deed::Shared || mutual;
+        // who is to blame may be many: only where two who speak lay it at each other's door
+        let blame =
+            |statement: &Statement| matches!(&*statement.predicate, "escalated" | "responsible");
+        let spoken = !self.ours.voice.is_unknown() && !self.theirs.voice.is_unknown();
+        let open = blame(self.ours) && blame(self.theirs) && !spoken;
+        let deed = (self.deed == Deed::Shared || mutual) && !open;
         deed.then_some(Clash {
             kind: Kind::Who,
             soft: false,
@@ -177,7 +182,8 @@ impl Pair<'_> {
         }
         let (here, there) = (self.ours.site.as_ref()?, self.theirs.site.as_ref()?);
         let opposed = here.head == there.head && is_outside(here) != is_outside(there);
-        let apart = opposed || here.head != there.head;
+        // "along the border", "over Syria": where something fell
+        let apart = opposed || (self.ours.standing && here.head != there.head);
         apart.then_some(Clash {
             kind: Kind::Where,
             soft: !opposed,
@@ -204,9 +210,12 @@ impl Pair<'_> {
 
     /// Whether it is one deed of one doer.
     fn is_one(&self) -> bool {
-        self.ours.polarity == Polarity::Affirmed
-            && self.doers == Alike::Same
-            && self.deed == Deed::Shared
+        let one = match self.doers {
+            Alike::Same => true,
+            Alike::Open => self.ours.same,
+            Alike::Apart => false,
+        };
+        self.ours.polarity == Polarity::Affirmed && one && self.deed == Deed::Shared
     }
 
     /// Whether their days meet, as far as they give any.
@@ -220,6 +229,9 @@ impl Pair<'_> {
     fn holds_still(&self) -> bool {
         if !self.ours.changes && !self.theirs.changes {
             return true;
+        }
+        if self.a.claim.evidence.document == self.b.claim.evidence.document {
+            return false;
         }
         match (self.a.published, self.b.published) {
             (Some(a), Some(b)) => a.day == b.day,
@@ -279,7 +291,7 @@ fn same_deed(a: &Statement, b: &Statement) -> Deed {
     let shared = a.words.iter().any(|word| b.words.contains(word));
     if shared || (a.same && b.same && a.predicate == b.predicate) {
         Deed::Shared
-    } else if a.echo || b.echo || a.words.is_empty() || b.words.is_empty() {
+    } else if (a.echo && a.words.is_empty()) || (b.echo && b.words.is_empty()) {
         Deed::Open
     } else {
         Deed::Apart

@@ -10,8 +10,7 @@ use super::{
     statement,
 };
 use crate::{
-    Dispute, DisputeId, DisputeKind, Severity, Side, Told, calendar, comparison::bound,
-    network::Clusters, relation,
+    Dispute, DisputeId, DisputeKind, Severity, Side, Told, calendar, comparison::bound, relation,
 };
 
 /// The disputes of one kind among the statements of one family; pairs are by their places in it.
@@ -164,27 +163,31 @@ fn by_polarity(members: &[usize], told: &[Told]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// One camp of speakers may name several who did it: they stand on one side.
+/// Those who name the same doer stand on one side, and so do those of one camp of speakers, who may
+/// name several; who could mean either stands with the first.
 fn by_doer(members: &[usize], told: &[Told]) -> Vec<Vec<usize>> {
-    let mut clusters = Clusters::new(members.len());
-    for (i, &a) in members.iter().enumerate() {
-        for (j, &b) in members.iter().enumerate().skip(i + 1) {
-            let (Some(ours), Some(theirs)) = (statement(&told[a]), statement(&told[b])) else {
-                continue;
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for &member in members {
+        let alike_to = |&other: &usize| {
+            let (Some(ours), Some(theirs)) = (statement(&told[member]), statement(&told[other]))
+            else {
+                return Alike::Open;
             };
-            let told_by_one = told[a].speaker().is_some()
-                && told[b].speaker().is_some()
-                && alike(&ours.voice, &theirs.voice) == Alike::Same;
-            if told_by_one || alike(&ours.doer, &theirs.doer) == Alike::Same {
-                clusters.join(i, j);
+            let spoken = told[member].speaker().is_some() && told[other].speaker().is_some();
+            if spoken && alike(&ours.voice, &theirs.voice) == Alike::Same {
+                return Alike::Same;
             }
+            alike(&ours.doer, &theirs.doer)
+        };
+        let has = |side: &Vec<usize>, wanted| side.iter().any(|other| alike_to(other) == wanted);
+        let same = sides.iter().position(|side| has(side, Alike::Same));
+        let open = || sides.iter().position(|side| !has(side, Alike::Apart));
+        match same.or_else(open) {
+            Some(side) => sides[side].push(member),
+            None => sides.push(vec![member]),
         }
     }
-    clusters
-        .all()
-        .into_iter()
-        .map(|group| group.into_iter().map(|at| members[at]).collect())
-        .collect()
+    sides
 }
 
 fn by_answer(kind: Kind, members: &[usize], told: &[Told]) -> Vec<Vec<usize>> {
