@@ -11,6 +11,9 @@ mod report; // what was found, in plain strings and numbers
 mod output; // where it goes
 mod run; // one function a command
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::process::ExitCode;
 
 use clap::Parser as _;
