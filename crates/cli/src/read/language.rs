@@ -2,8 +2,10 @@ use rashomon_extractor::Document;
 
 /// A text with fewer letters than this is taken as English.
 const LEAST_LETTERS: usize = 200;
+/// So many letters tell that a text is English, as nearly every one is.
+const FEW_LETTERS: usize = 400;
 /// The judgement rests on no more letters than this, taken from the text's start.
-const MOST_LETTERS: usize = 1_200;
+const MOST_LETTERS: usize = 4_000;
 /// English texts are made of these to a third and more; other languages have next to none of them.
 const FUNCTION_WORDS: [&str; 24] = [
     "the", "of", "and", "to", "in", "that", "was", "were", "for", "on", "by", "with", "said",
@@ -12,22 +14,28 @@ const FUNCTION_WORDS: [&str; 24] = [
 
 /// The language of a document, by its English name, if it is surely another than English.
 pub(crate) fn foreign(document: &Document) -> Option<&'static str> {
-    let sample = sample(&document.text)?;
-    let words = sample
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let (mut all, mut english) = (0_usize, 0_usize);
-    for word in words {
-        all += 1;
-        english += usize::from(is_function_word(word));
+    let few = sample(&document.text, FEW_LETTERS)?;
+    if is_english(few) {
+        return None;
     }
+    let sample = sample(&document.text, MOST_LETTERS)?;
     // lists of names and upper-case copy mislead the letters, so the small words are asked first
-    if english * 10 > all {
+    if is_english(sample) {
         return None;
     }
     let judgement = whatlang::detect(sample)?;
     let foreign = judgement.lang() != whatlang::Lang::Eng && judgement.is_reliable();
     foreign.then(|| judgement.lang().eng_name())
+}
+
+/// Whether a tenth of the words are small English ones.
+fn is_english(text: &str) -> bool {
+    let (mut all, mut english) = (0_usize, 0_usize);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        all += usize::from(!word.is_empty());
+        english += usize::from(is_function_word(word));
+    }
+    english * 10 > all
 }
 
 fn is_function_word(word: &str) -> bool {
@@ -38,11 +46,11 @@ fn is_function_word(word: &str) -> bool {
 }
 
 /// The start of a text, as far as it is needed; `None` if it holds too few letters.
-fn sample(text: &str) -> Option<&str> {
+fn sample(text: &str, most: usize) -> Option<&str> {
     let mut letters = text.char_indices().filter(|(_, c)| c.is_alphabetic());
     letters.nth(LEAST_LETTERS - 1)?;
     let end = letters
-        .nth(MOST_LETTERS - LEAST_LETTERS)
+        .nth(most - LEAST_LETTERS)
         .map_or(text.len(), |(at, _)| at);
     Some(&text[..end])
 }

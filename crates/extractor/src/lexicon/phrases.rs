@@ -1,8 +1,14 @@
 use super::WordId;
 
 /// Lexicon entries of one or more words each, found at a token, the longest first.
+///
+/// Nearly every word of a text opens none of them, so that is answered from one bit.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrases<T> {
+    /// A bit for each word that opens an entry.
+    opening: Vec<u64>,
+    /// For each word its place in `by_first`, where it opens an entry.
+    places: Vec<u32>,
     /// For each first word: the words that follow, and the entry; longest first.
     by_first: Vec<Vec<(Box<[WordId]>, T)>>,
 }
@@ -10,6 +16,8 @@ pub(crate) struct Phrases<T> {
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
+            opening: Vec::new(),
+            places: Vec::new(),
             by_first: Vec::new(),
         }
     }
@@ -21,12 +29,32 @@ impl<T> Phrases<T> {
         let Some((first, rest)) = words.split_first() else {
             return;
         };
-        if self.by_first.len() <= first.index() {
-            self.by_first.resize_with(first.index() + 1, Vec::new);
+        if !self.opens(*first) {
+            self.open(*first);
         }
-        let entries = &mut self.by_first[first.index()];
+        let entries = &mut self.by_first[self.places[first.index()] as usize];
         let place = entries.partition_point(|(words, _)| words.len() >= rest.len());
         entries.insert(place, (rest.into(), entry));
+    }
+
+    fn open(&mut self, first: WordId) {
+        let index = first.index();
+        if self.places.len() <= index {
+            self.places.resize(index + 1, 0);
+            self.opening.resize(index / 64 + 1, 0);
+        }
+        self.places[index] = self.by_first.len() as u32;
+        self.opening[index / 64] |= 1 << (index % 64);
+        self.by_first.push(Vec::new());
+    }
+
+    /// The entries that begin with a word.
+    fn entries(&self, first: WordId) -> &[(Box<[WordId]>, T)] {
+        if self.opens(first) {
+            &self.by_first[self.places[first.index()] as usize]
+        } else {
+            &[]
+        }
     }
 
     /// The longest entry that the words begin with, and how many words it takes.
@@ -35,27 +63,23 @@ impl<T> Phrases<T> {
         mut words: impl Iterator<Item = WordId> + Clone,
     ) -> Option<(usize, &T)> {
         let first = words.next()?;
-        self.by_first
-            .get(first.index())?
-            .iter()
-            .find_map(|(rest, entry)| {
-                let mut ahead = words.clone();
-                rest.iter()
-                    .all(|word| ahead.next() == Some(*word))
-                    .then_some((rest.len() + 1, entry))
-            })
+        self.entries(first).iter().find_map(|(rest, entry)| {
+            let mut ahead = words.clone();
+            rest.iter()
+                .all(|word| ahead.next() == Some(*word))
+                .then_some((rest.len() + 1, entry))
+        })
     }
 
     /// Whether some entry begins with a word.
     pub(crate) fn opens(&self, word: WordId) -> bool {
-        self.by_first
-            .get(word.index())
-            .is_some_and(|entries| !entries.is_empty())
+        let index = word.index();
+        (self.opening.get(index / 64)).is_some_and(|bits| bits >> (index % 64) & 1 == 1)
     }
 
     /// The entry of a single word.
     pub(crate) fn word(&self, word: WordId) -> Option<&T> {
-        let entries = self.by_first.get(word.index())?;
+        let entries = self.entries(word);
         entries
             .iter()
             .find(|(rest, _)| rest.is_empty())
