@@ -15,8 +15,10 @@ pub(crate) fn write(report: &Report, out: &mut impl io::Write) -> anyhow::Result
 
 /// Writes one object on one line.
 pub(crate) fn write_line(object: &impl Serialize, out: &mut impl io::Write) -> anyhow::Result<()> {
-    serde_json::to_writer(&mut *out, object)?;
-    writeln!(out)?;
+    // the many small pieces of an object are put together before they meet the output's own buffer
+    let mut line = serde_json::to_vec(object)?;
+    line.push(b'\n');
+    out.write_all(&line)?;
     Ok(())
 }
 

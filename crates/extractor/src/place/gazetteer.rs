@@ -1,6 +1,6 @@
 //! The table of places that is built in, read in place: names → candidates → region, country, size.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, sync::LazyLock};
 
 use fst::raw::{CompiledAddr, Fst};
 
@@ -15,6 +15,8 @@ const HEAD: usize = 12 + 4 * SIZES;
 const SIZES: usize = 32;
 const REGION: usize = 6;
 const PLACE: usize = 5;
+/// First words of names whose reading is kept.
+const KEPT_WORDS: usize = 1 << 12;
 
 /// Names of places all over the world.
 pub(crate) struct Gazetteer {
@@ -114,6 +116,28 @@ impl Gazetteer {
             at = transition.addr;
         }
         Some(Walk { at, output })
+    }
+
+    /// Reads the first word of a name, whose letters have this hash; few words begin most names of a
+    /// text, so where they lead is kept.
+    pub(crate) fn first(
+        &self,
+        hash: u64,
+        read: impl FnOnce(Walk) -> Option<Walk>,
+    ) -> Option<Walk> {
+        thread_local! {
+            static KEPT: RefCell<Vec<(u64, Option<Walk>)>> = const { RefCell::new(Vec::new()) };
+        }
+        KEPT.with_borrow_mut(|kept| {
+            if kept.is_empty() {
+                kept.resize(KEPT_WORDS, (0, None));
+            }
+            let slot = &mut kept[hash as usize % KEPT_WORDS];
+            if slot.0 != hash {
+                *slot = (hash, read(self.walk()));
+            }
+            slot.1
+        })
     }
 
     /// The name that ends here, if one does.

@@ -216,14 +216,18 @@ impl<'l> Names<'l, '_> {
         let mut found = None;
         let mut first = true;
         for (token, index) in iter::zip(&self.tokens[at..end], 1..) {
-            key.clear();
             if token.kind == TokenKind::Mark {
                 continue;
             }
-            if !fold::fold(token.text(self.text), key) {
-                break;
-            }
-            let Some(next) = self.steps(walk, key, bare, &mut first) else {
+            let next = if index == 1 && !bare {
+                first = false;
+                let hash = token.letters.hash;
+                self.gazetteer
+                    .first(hash, |walk| self.token(walk, token, bare, key, &mut true))
+            } else {
+                self.token(walk, token, bare, key, &mut first)
+            };
+            let Some(next) = next else {
                 break;
             };
             walk = next;
@@ -232,6 +236,21 @@ impl<'l> Names<'l, '_> {
             }
         }
         found
+    }
+
+    fn token(
+        &self,
+        walk: Walk,
+        token: &Token,
+        bare: bool,
+        key: &mut String,
+        first: &mut bool,
+    ) -> Option<Walk> {
+        key.clear();
+        if !fold::fold(token.text(self.text), key) {
+            return None;
+        }
+        self.steps(walk, key, bare, first)
     }
 
     /// Reads one token on, a blank before each of its words but the first of all.
