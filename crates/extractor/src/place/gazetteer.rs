@@ -120,11 +120,7 @@ impl Gazetteer {
 
     /// Reads the first word of a name, whose letters have this hash; few words begin most names of a
     /// text, so where they lead is kept.
-    pub(crate) fn first(
-        &self,
-        hash: u64,
-        read: impl FnOnce(Walk) -> Option<Walk>,
-    ) -> Option<Walk> {
+    pub(crate) fn first(&self, hash: u64, read: impl FnOnce(Walk) -> Option<Walk>) -> Option<Walk> {
         thread_local! {
             static KEPT: RefCell<Vec<(u64, Option<Walk>)>> = const { RefCell::new(Vec::new()) };
         }
