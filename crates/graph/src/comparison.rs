@@ -89,11 +89,12 @@ pub(crate) fn compare(
 /// Whether a claim can agree or disagree with others.
 ///
 /// What is feared or planned cannot; nor can people of whom nothing is said but their number
-/// ("160,000 people" of a town).
+/// ("160,000 people" of a town, "five children").
 pub(crate) fn is_compared(claim: &Claim) -> bool {
     let bare = |count: &Count| {
         let group = &count.group;
-        matches!(group.kinds.as_slice(), [kind] if &**kind == "people")
+        group.is_people()
+            && group.side.is_none()
             && *count.measure.as_str() == group.name.to_lowercase()
     };
     claim.stance != Stance::Expects && !claim.count().is_some_and(bare)

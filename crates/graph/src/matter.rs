@@ -112,9 +112,18 @@ impl Matter<'_, '_> {
     /// other.
     fn circle(&self, a: usize, b: usize, verdicts: &Verdicts, replaced: &[bool]) -> Vec<usize> {
         let mut circle = vec![a, b];
-        for voice in (0..self.voices.len()).filter(|&voice| !replaced[voice]) {
+        // what its source has replaced stands behind a figure that another source still gives
+        let is_given = |circle: &[usize], voice: usize| {
+            let figure = |voice: usize| count(&self.voices[voice]).map(|count| &count.quantity);
+            let mut given = circle.iter().map(|&member| figure(member));
+            given.any(|given| given == figure(voice))
+        };
+        let (moved, standing): (Vec<usize>, Vec<usize>) =
+            (0..self.voices.len()).partition(|&voice| replaced[voice]);
+        for voice in standing.into_iter().chain(moved) {
             if voice != a
                 && voice != b
+                && (!replaced[voice] || is_given(&circle, voice))
                 && circle
                     .iter()
                     .all(|&member| verdicts.same_scope(voice, member))

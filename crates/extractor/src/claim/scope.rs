@@ -16,6 +16,9 @@ const CARRIED: usize = 2;
 /// How many sentences make the lead, where an article says what it is about.
 const LEAD: usize = 4;
 
+/// A superlative stands so many tokens at most before the time that it compares with.
+const COMPARED: usize = 8;
+
 /// Days within which a lead's day is the event's own, not its history.
 const RECENT: i32 = 60;
 
@@ -127,7 +130,10 @@ impl<'d> Scopes<'d> {
             (None, None, Some(place)) => (Some(place.clone()), Basis::Lead),
             (None, None, None) => (None, Basis::Unknown),
         };
-        let dated = mentions.times.iter().filter(|time| is_dated(time));
+        let dated = mentions
+            .times
+            .iter()
+            .filter(|time| is_dated(time) && !self.is_comparison(sentence, tokens, time));
         let time = dated.min_by_key(|time| distance(sentence, tokens, &time.tokens));
         (scope.when, scope.when_basis) = match (time, self.when, self.lead_when) {
             (Some(time), _, _) => (time.window, Basis::Sentence),
@@ -147,6 +153,29 @@ impl<'d> Scopes<'d> {
             && (!self.is_recent(scope.when)
                 || self.lead_when.is_some_and(|lead| !lead.meets(scope.when)));
         scope
+    }
+
+    /// "killed 12 in **the deadliest attack since 2003**": what was worse is older, and nothing has
+    /// added up since.
+    fn is_comparison(
+        &self,
+        sentence: &Sentence,
+        claim: &Range<usize>,
+        time: &TimeMention,
+    ) -> bool {
+        if !time.cumulative {
+            return false;
+        }
+        let grammar = &self.lexicon.grammar;
+        let first = time.tokens.start.saturating_sub(COMPARED);
+        let before = (first..time.tokens.start).rev();
+        let mut before = before.take_while(|at| {
+            let word = sentence.tokens[*at].word;
+            !grammar.is(word, Class::Have) && !grammar.is(word, Class::Be)
+        });
+        before.any(|at| {
+            !claim.contains(&at) && grammar.is(sentence.tokens[at].word, Class::Superlative)
+        })
     }
 
     /// The places where something happens: "in Idlib", not "Moscow said".

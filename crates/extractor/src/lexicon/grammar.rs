@@ -39,6 +39,7 @@ pub(crate) enum Class {
     Each,
     Side,
     Separate,
+    Superlative,
     Clausal,
     Feared,
     Implicative,
@@ -87,6 +88,7 @@ struct File {
     each: Vec<String>,
     side: Vec<String>,
     separate: Vec<String>,
+    superlative: Vec<String>,
     clausal: Vec<String>,
     feared: Vec<String>,
     implicative: Vec<String>,
@@ -131,6 +133,7 @@ impl Grammar {
             (Class::Each, file.each),
             (Class::Side, file.side),
             (Class::Separate, file.separate),
+            (Class::Superlative, file.superlative),
         ];
         for (class, words) in words {
             for word in words {

@@ -26,6 +26,9 @@ pub(super) struct Fields {
 /// its day is that of the event. News would give the year of one that is eleven months old.
 const AHEAD: i32 = 30;
 
+/// What was so few days ago is not due in a year, though the sentence looks ahead.
+const JUST_OVER: i32 = 30;
+
 /// Where no verb tells, a date so many days ahead is due ("the 11 March elections"): news would give
 /// the year of one that lies most of a year back.
 const DUE: i32 = 45;
@@ -134,6 +137,11 @@ impl Fields {
             (Tense::Past, None) => (-1, published),
             (Tense::Open, _) => (-1, shifted(published, DUE, Unit::Day)),
         };
+        // "would condemn the 21 August attack": what is just over is not due in a year
+        let earliest = match self.day {
+            Some(_) => shifted(published, -JUST_OVER, Unit::Day),
+            None => published,
+        };
         let year = published.year();
         let candidates = || {
             (-1..=9).map(|n: i16| Self {
@@ -144,7 +152,7 @@ impl Fields {
         let right_side = |fields: &Self| {
             let window = fields.window();
             match tense {
-                Tense::Future => window.to >= Some(published),
+                Tense::Future => window.to >= Some(earliest),
                 Tense::Past | Tense::Open => window.from.is_some_and(|from| from <= latest),
             }
         };
@@ -291,6 +299,7 @@ mod tests {
     fn a_sentence_that_looks_ahead_means_the_next_one() {
         check(day(3, 3), Tense::Future, "2020-03-03");
         check(day(1, 3), Tense::Future, "2021-01-03");
+        check(day(1, 21), Tense::Future, "2020-01-21");
         check(Fields::weekday(1), Tense::Future, "2020-02-10");
     }
 
