@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_extractor::{Claim, ClaimId, Count, Measure, Stance};
+use rashomon_extractor::{Claim, ClaimId, Count, EntryId, Measure, Stance};
 
 use crate::{
     Dispute, Event, Pair, Relation, Told, arithmetic,
@@ -93,9 +93,7 @@ pub(crate) fn compare(
 pub(crate) fn is_compared(claim: &Claim) -> bool {
     let bare = |count: &Count| {
         let group = &count.group;
-        group.is_people()
-            && group.side.is_none()
-            && *count.measure.as_str() == group.name.to_lowercase()
+        group.is_people() && group.side.is_none() && &*claim.evidence.entry.0 == EntryId::COUNTED
     };
     claim.stance != Stance::Expects && !claim.count().is_some_and(bare)
 }
@@ -106,7 +104,7 @@ impl Comparison {
         pairs.sort_by_key(|pair| (rank(pair.verdict.relation), pair.a, pair.b));
         self.left_out += pairs.len().saturating_sub(LISTED);
         for pair in pairs.into_iter().take(LISTED) {
-            let (mut a, mut b) = (&row[pair.a].told, &row[pair.b].told);
+            let (mut a, mut b) = row[pair.a].faces(&row[pair.b]);
             if pair.verdict.turned {
                 (a, b) = (b, a);
             }
@@ -115,7 +113,7 @@ impl Comparison {
                 b: b.claim.id,
                 relation: pair.verdict.relation,
                 revises: pair.verdict.revises,
-                why: pair.verdict.reason.of(a, b),
+                why: pair.verdict.reason.of(&a, &b),
             });
         }
     }
@@ -139,10 +137,11 @@ fn in_pairs(voices: &[Voice]) -> Vec<Compared> {
     let mut compared = Vec::with_capacity(pairs(voices.len()));
     for (a, ours) in voices.iter().enumerate() {
         for (b, theirs) in voices.iter().enumerate().skip(a + 1) {
+            let (one, other) = ours.faces(theirs);
             compared.push(Compared {
                 a,
                 b,
-                verdict: judge(&ours.told, &theirs.told),
+                verdict: judge(&one, &other),
             });
         }
     }

@@ -226,8 +226,10 @@ impl Matter<'_, '_> {
     ) -> Option<Dispute> {
         let verdict = verdicts.of(a, b)?;
         let (a, b) = (a.min(b), a.max(b));
-        let (first, second) = if verdict.turned { (b, a) } else { (a, b) };
-        let (first, second) = (&self.voices[first].told, &self.voices[second].told);
+        let (mut first, mut second) = self.voices[a].faces(&self.voices[b]);
+        if verdict.turned {
+            (first, second) = (second, first);
+        }
         let asked = count(&self.voices[a])?;
         Some(Dispute {
             id: DisputeId::of(&sides, &fits_several),
@@ -240,7 +242,7 @@ impl Matter<'_, '_> {
             },
             measure: Some(asked.measure.clone()),
             question: question::how_many(asked, self.event.place.as_ref(), self.event.when),
-            why: verdict.reason.of(first, second),
+            why: verdict.reason.of(&first, &second),
             sum: None,
             sides,
             fits_several,

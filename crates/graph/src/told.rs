@@ -21,6 +21,11 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// Whether another claim is of the same document.
+    pub(crate) fn is_with(&self, other: &Self) -> bool {
+        self.claim.evidence.document == other.claim.evidence.document
+    }
+
     /// Who says it in the end: the original speaker, or the outlet itself.
     pub(crate) fn speaker(&self) -> Option<&'a str> {
         self.claim.speakers.last().map(|speaker| &**speaker)

@@ -11,8 +11,26 @@ use crate::{Told, origin::Origin, scope::group_key};
 pub(crate) struct Voice<'a> {
     /// The claim that stands for all: the first published.
     pub(crate) told: Told<'a>,
+    /// The first of its claims in another document than that one's.
+    pub(crate) elsewhere: Option<Told<'a>>,
     /// All claims, by their place in the run.
     pub(crate) claims: Vec<usize>,
+}
+
+impl<'a> Voice<'a> {
+    /// The claims that stand for two voices when they are compared: of two documents where that is
+    /// possible, for one text tells apart what two texts may dispute.
+    pub(crate) fn faces(&self, other: &Self) -> (Told<'a>, Told<'a>) {
+        if self.told.is_with(&other.told) {
+            if let Some(elsewhere) = self.elsewhere {
+                return (elsewhere, other.told);
+            }
+            if let Some(elsewhere) = other.elsewhere {
+                return (self.told, elsewhere);
+            }
+        }
+        (self.told, other.told)
+    }
 }
 
 /// What makes claims one voice.
@@ -59,11 +77,21 @@ pub(crate) fn voices<'a>(
         };
         let voice = voices.entry(key).or_insert_with(|| Voice {
             told: told[index],
+            elsewhere: None,
             claims: Vec::new(),
         });
         voice.claims.push(index);
-        if earlier(&told[index], &voice.told) {
-            voice.told = told[index];
+        let is_elsewhere = |told: &Told| !told.is_with(&voice.told);
+        let (new, old) = (told[index], voice.told);
+        if earlier(&new, &old) {
+            voice.elsewhere = if is_elsewhere(&new) {
+                Some(old)
+            } else {
+                voice.elsewhere
+            };
+            voice.told = new;
+        } else if voice.elsewhere.is_none() && is_elsewhere(&new) {
+            voice.elsewhere = Some(new);
         }
     }
     voices.into_values().collect()

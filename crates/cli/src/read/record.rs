@@ -1,7 +1,7 @@
 use rashomon_extractor::Document;
 use serde::Deserialize;
 
-use super::{Options, date};
+use super::{Options, date, head::Head};
 
 /// One document as JSON gives it; only `text` is required, other fields are passed over.
 #[derive(Debug, Deserialize)]
@@ -55,7 +55,9 @@ impl Record {
             outlet: filled(self.outlet)
                 .or_else(|| options.outlet.clone())
                 .map(Into::into),
-            published: published.or(options.published),
+            published: published
+                .or(options.published)
+                .or_else(|| Head::of(&text).published),
             title: filled(self.title).map(Into::into),
             author: filled(self.author).map(Into::into),
             url: filled(self.url).map(Into::into),

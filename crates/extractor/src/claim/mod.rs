@@ -67,6 +67,11 @@ pub enum Polarity {
 #[serde(transparent)]
 pub struct EntryId(pub Arc<str>);
 
+impl EntryId {
+    /// What fires where nothing says what became of those counted: "five children".
+    pub const COUNTED: &str = "quantities/counted";
+}
+
 /// Where a claim stands in its document, and why it was read there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {

@@ -182,7 +182,7 @@ impl Reader<'_> {
             ),
             None => (
                 Measure(group.name.to_lowercase().into()),
-                Arc::from("quantities/counted"),
+                Arc::from(EntryId::COUNTED),
             ),
         };
         let span = sentence.stretch(count.tokens.clone());

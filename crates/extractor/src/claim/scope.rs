@@ -19,6 +19,10 @@ const LEAD: usize = 4;
 /// A superlative stands so many tokens at most before the time that it compares with.
 const COMPARED: usize = 8;
 
+/// A place that is named further away than this is that of something else: "with the toll put at
+/// 500, the attack prompted an emergency meeting of the council in New York".
+const FAR: usize = 20;
+
 /// Days within which a lead's day is the event's own, not its history.
 const RECENT: i32 = 60;
 
@@ -123,8 +127,13 @@ impl<'d> Scopes<'d> {
         let mut scope = Scope::default();
         let place = self
             .located(sentence, &mentions.places)
-            .min_by_key(|place| distance(sentence, tokens, &place.tokens));
-        (scope.place, scope.place_basis) = match (place, &self.place, &self.lead_place) {
+            .map(|place| (distance(sentence, tokens, &place.tokens), place))
+            .min_by_key(|(distance, _)| *distance)
+            .filter(|(distance, _)| *distance <= FAR || self.lead_place.is_none())
+            .map(|(_, place)| place);
+        // what this sentence names too far away is no better for having been named
+        let carried = self.place.as_ref().filter(|(_, age)| *age > 0);
+        (scope.place, scope.place_basis) = match (place, carried, &self.lead_place) {
             (Some(place), _, _) => (Some(place.place.clone()), Basis::Sentence),
             (None, Some((place, _)), _) => (Some(place.clone()), Basis::Before),
             (None, None, Some(place)) => (Some(place.clone()), Basis::Lead),
@@ -157,12 +166,7 @@ impl<'d> Scopes<'d> {
 
     /// "killed 12 in **the deadliest attack since 2003**": what was worse is older, and nothing has
     /// added up since.
-    fn is_comparison(
-        &self,
-        sentence: &Sentence,
-        claim: &Range<usize>,
-        time: &TimeMention,
-    ) -> bool {
+    fn is_comparison(&self, sentence: &Sentence, claim: &Range<usize>, time: &TimeMention) -> bool {
         if !time.cumulative {
             return false;
         }

@@ -235,6 +235,7 @@ impl<'a> Total<'_, 'a> {
             slot.own.push(slot.voices.len());
             slot.voices.push(Voice {
                 told: *part,
+                elsewhere: None,
                 claims: vec![index],
             });
         }
@@ -258,6 +259,7 @@ impl<'a> Total<'_, 'a> {
         let left = least.minus(added(rest.iter().copied()));
         let own = Voice {
             told: *self.told,
+            elsewhere: None,
             claims: vec![self.index],
         };
         let ours = claim_ids(std::iter::once(&own).chain(others.iter().copied()), told);

@@ -4,7 +4,7 @@ use super::Extent;
 
 /// How the place of one claim lies to that of another. `level` says that a stock is counted.
 ///
-/// A place that only the lead or an earlier sentence gave sets nothing apart within one country:
+/// A place that only the lead or an earlier sentence gave sets nothing apart:
 /// a report that names the village in its first line need not name it again. A level is often told
 /// in passing, so there it sets nothing apart at all.
 pub(crate) fn place(a: &Scope, b: &Scope, level: bool) -> Extent {
@@ -19,7 +19,7 @@ pub(crate) fn place(a: &Scope, b: &Scope, level: bool) -> Extent {
     let (Some(land), Some(other)) = (ours.country(), theirs.country()) else {
         return Extent::Same;
     };
-    if land != other {
+    if land != other && own {
         return Extent::Apart;
     }
     // "in Syria" names no other place than the town in Syria that the rest of the text is about

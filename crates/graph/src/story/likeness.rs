@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use rashomon_extractor::{Article, Place, Window};
+use rashomon_extractor::{Article, Place, StableHash, Window};
 
 use crate::calendar;
 
@@ -32,6 +32,23 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// Keys of the town of its main event: what happened there within days may be one happening,
+    /// however differently it is told. As many as two documents must share to be compared.
+    pub(crate) fn ground(&self) -> impl Iterator<Item = u64> + '_ {
+        let town = self.places.first().filter(|place| is_town(place));
+        let town = town.filter(|_| self.day.is_some());
+        town.into_iter().flat_map(|town| {
+            let key = move |salt: &str| StableHash::default().with(salt).with(&*town.name).value();
+            ["town", "ground"].into_iter().map(key)
+        })
+    }
+}
+
+fn is_town(place: &Place) -> bool {
+    !place.within.is_empty()
+}
+
 /// How alike two documents are: the words special to both, lessened by all that sets them apart.
 pub(crate) fn likeness(a: &Profile, b: &Profile, cosine: f64) -> f64 {
     cosine * days(a, b) * places(&a.places, &b.places) * kinds(&a.kinds, &b.kinds)
@@ -58,7 +75,6 @@ fn places(a: &[Place], b: &[Place]) -> f64 {
     let (Some(ours), Some(theirs)) = (a.first(), b.first()) else {
         return 1.0;
     };
-    let is_town = |place: &Place| !place.within.is_empty();
     let meet = |x: &Place, y: &Place| x.contains(y) || y.contains(x);
     if ours == theirs && is_town(ours) {
         1.2

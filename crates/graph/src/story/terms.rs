@@ -69,7 +69,13 @@ impl Terms {
             let mut rarest = terms.clone();
             rarest.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             let keyed = rarest.into_iter().take(KEYS);
-            keys.extend(keyed.map(|term| (term.0, profiles[document].day, document as u32)));
+            let profile = &profiles[document];
+            keys.extend(keyed.map(|term| (term.0, profile.day, document as u32)));
+            keys.extend(
+                profile
+                    .ground()
+                    .map(|ground| (ground, profile.day, document as u32)),
+            );
         }
         keys.sort_unstable();
         let mut pairs: Vec<(u32, u32)> = Vec::new();
