@@ -98,6 +98,18 @@ const NEWS: i32 = 31;
 /// A stretch of more days than this is no day of an event.
 const LONGEST: i32 = 10;
 
+/// "Harran Post, 4 February 2020": a day of publication with its year, in a line that tells nothing
+/// else, is that of the paper, not of what happened.
+fn is_dateline(document: &Document, mentions: &Mentions) -> bool {
+    let [time] = mentions.times.as_slice() else {
+        return false;
+    };
+    let published = document
+        .published
+        .map(|published| Window::day(published.day));
+    published == Some(time.window) && time.tokens.len() >= 3 && mentions.quantities.is_empty()
+}
+
 /// The main days: the first that the headline or the lead names, else those about publication.
 pub(super) fn when(
     document: &Document,
@@ -109,6 +121,7 @@ pub(super) fn when(
     let text = mentions
         .iter()
         .take(lead)
+        .filter(|mentions| !is_dateline(document, mentions))
         .flat_map(|mentions| &mentions.times);
     let mut windows = headline
         .chain(text)

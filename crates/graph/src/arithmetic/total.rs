@@ -163,8 +163,8 @@ impl<'a> Total<'_, 'a> {
             (Some(here), Some(there)) => near(here, there),
             _ => true,
         };
-        scope.happening.is_some()
-            && scope.happening == event.kind
+        let named = scope.happening.as_ref();
+        named.is_some_and(|kind| happening.kinds.contains(kind))
             && place
             && (scope.when == Window::default() || calendar::gap(scope.when, event.when) == 0)
             && !happening.claims.contains(&self.index)

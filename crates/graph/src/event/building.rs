@@ -1,10 +1,13 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rashomon_extractor::{Article, Claim, Place, Window};
 
 use super::{
     Event, EventId,
-    episode::{Episode, Role},
+    episode::{Episode, Role, own_place},
 };
 use crate::{Told, calendar};
 
@@ -17,6 +20,8 @@ pub(crate) struct Happening {
     /// The documents that are mainly about it.
     pub(crate) main: Vec<usize>,
     role: Role,
+    /// All kinds of happening that it is told as: a clash, shelling.
+    pub(crate) kinds: BTreeSet<Arc<str>>,
 }
 
 impl Happening {
@@ -77,14 +82,27 @@ fn happening(episodes: &[&Episode], articles: &[&Article], claims: &[&Claim]) ->
         .filter(|episode| episode.role == Role::Main)
         .map(|episode| episode.document)
         .collect();
+    let leading = episodes.iter().filter(|episode| episode.leads).count();
     // those that are mainly about it know best where and when
     let known: Vec<&&Episode> = episodes
         .iter()
-        .filter(|episode| main.is_empty() || episode.role == Role::Main)
+        .filter(|episode| leading == 0 || episode.leads)
         .collect();
-    let place = most(known.iter().filter_map(|episode| episode.place.as_ref()));
+    let stated = episodes.iter().flat_map(|episode| places(episode, claims));
+    let place = most(
+        known
+            .iter()
+            .filter_map(|episode| episode.place.as_ref())
+            .chain(stated),
+    );
     let when = days(&known, claims);
-    let kind = most(known.iter().filter_map(|episode| episode.kind.as_ref()));
+    // what its documents are about, and what their claims name: "shells killed six"
+    let of_documents = known.iter().filter_map(|episode| episode.kind.as_ref());
+    let of_claims = episodes
+        .iter()
+        .flat_map(|episode| happenings(episode, claims));
+    let told_as: Vec<&Arc<str>> = of_documents.chain(of_claims).collect();
+    let kind = most(told_as.iter().copied());
     let role = episodes.iter().map(|episode| episode.role).min();
     let role = role.unwrap_or(Role::Main);
     let mut documents: Vec<usize> = episodes.iter().map(|episode| episode.document).collect();
@@ -96,6 +114,7 @@ fn happening(episodes: &[&Episode], articles: &[&Article], claims: &[&Claim]) ->
         .collect();
     indices.sort_unstable();
     Happening {
+        kinds: told_as.into_iter().cloned().collect(),
         event: Event {
             id: EventId(0),
             label: label(role, kind.as_deref(), place.as_ref(), when),
@@ -115,6 +134,22 @@ fn happening(episodes: &[&Episode], articles: &[&Article], claims: &[&Claim]) ->
         main,
         role,
     }
+}
+
+/// The kinds of happening that the claims of an episode name, each once.
+fn happenings<'c>(episode: &Episode, claims: &[&'c Claim]) -> BTreeSet<&'c Arc<str>> {
+    let counts = episode.claims.iter().map(|&index| claims[index]);
+    let flows = counts.filter(|claim| claim.count().is_some_and(|count| !count.stock));
+    flows
+        .filter_map(|claim| claim.scope.happening.as_ref())
+        .collect()
+}
+
+/// The places that the claims of an episode name in their own sentences, each once.
+fn places<'c>(episode: &Episode, claims: &[&'c Claim]) -> BTreeSet<&'c Place> {
+    let counts = episode.claims.iter().map(|&index| claims[index]);
+    let flows = counts.filter(|claim| claim.count().is_some_and(|count| !count.stock));
+    flows.filter_map(own_place).collect()
 }
 
 /// The days that most episodes give; an exact day before a stretch.
@@ -144,7 +179,7 @@ fn most<T: Clone + Ord>(all: impl Iterator<Item = impl std::borrow::Borrow<T>>) 
 fn label(role: Role, kind: Option<&str>, place: Option<&Place>, when: Window) -> String {
     let what = match (role, kind) {
         (Role::Total, _) => "total".to_owned(),
-        (Role::Level, _) => "level".to_owned(),
+        (Role::Level, _) => "situation".to_owned(),
         (_, Some(kind)) => kind.replace('_', " "),
         (_, None) => "event".to_owned(),
     };

@@ -26,6 +26,8 @@ pub(crate) enum Role {
 pub(crate) struct Episode {
     pub(crate) document: usize,
     pub(crate) role: Role,
+    /// It is what its document itself is about: the second clash, in a story that began with the first.
+    pub(crate) leads: bool,
     /// Its claims, by their place in the run.
     pub(crate) claims: Vec<usize>,
     pub(crate) kind: Option<Arc<str>>,
@@ -66,6 +68,7 @@ pub(crate) fn episodes(
     let mut first = Episode {
         document,
         role: Role::Main,
+        leads: main.own.is_none(),
         claims: Vec::new(),
         kind: article.topic.kinds.first().cloned(),
         place: main.place.clone(),
@@ -89,10 +92,11 @@ pub(crate) fn episodes(
         let episode = episodes.entry(key).or_insert_with_key(|key| Episode {
             document,
             role: key.role,
+            leads: own.is_some(),
             claims: Vec::new(),
             kind: own.and_then(|_| first.kind.clone()),
             place: match own {
-                Some(_) => article.topic.places.first().cloned(),
+                Some(_) => own_place(claim).or(article.topic.places.first()).cloned(),
                 None => claim.scope.place.clone(),
             },
             when: key.when,
@@ -105,6 +109,12 @@ pub(crate) fn episodes(
     std::iter::once(first)
         .chain(episodes.into_values())
         .collect()
+}
+
+/// The place that its own sentence names.
+pub(crate) fn own_place(claim: &Claim) -> Option<&Place> {
+    let own = matches!(claim.scope.place_basis, Basis::Own | Basis::Sentence);
+    claim.scope.place.as_ref().filter(|_| own)
 }
 
 /// The claim whose part this one is, where it has no days or place of its own.
@@ -121,6 +131,8 @@ fn whole(claim: &Claim) -> Option<ClaimId> {
 /// Where and when a document's main event happened.
 struct Main {
     place: Option<Place>,
+    /// The place of its story's event.
+    story: Option<Place>,
     /// The days of its story's event.
     when: Window,
     /// Its own days, where it states others: one article of the story is about the second clash.
@@ -140,6 +152,7 @@ impl Main {
                 .first()
                 .or(setting.place.as_ref())
                 .cloned(),
+            story: setting.place.clone(),
             when: setting.when,
             own: stated.then_some(own),
             published: article.published.map(|published| published.day),
@@ -247,13 +260,20 @@ impl Main {
     /// A place that its own words give, in another country than the main event.
     fn is_elsewhere(&self, claim: &Claim) -> bool {
         let scope = &claim.scope;
-        let (Some(place), Some(main)) = (&scope.place, &self.place) else {
+        let Some(land) = scope.place.as_ref().and_then(Place::country) else {
             return false;
         };
-        let (Some(land), Some(main)) = (place.country(), main.country()) else {
-            return false;
+        let away = |place: &Option<Place>| {
+            let main = place.as_ref().and_then(Place::country);
+            main.map(|main| main != land)
         };
-        matches!(scope.place_basis, Basis::Own | Basis::Sentence) && land != main
+        // an article on the border may lie in one country and its story's event in the other
+        let away = match (away(&self.place), away(&self.story)) {
+            (Some(own), Some(story)) => own && story,
+            (Some(away), None) | (None, Some(away)) => away,
+            (None, None) => false,
+        };
+        matches!(scope.place_basis, Basis::Own | Basis::Sentence) && away
     }
 }
 
