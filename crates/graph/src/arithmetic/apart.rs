@@ -1,4 +1,4 @@
-use rashomon_extractor::{Basis, Group, Scope};
+use rashomon_extractor::{Basis, Count, Group, Scope, Whole};
 
 use crate::{
     Told, calendar,
@@ -21,7 +21,8 @@ pub(super) fn apart(a: &Told, b: &Told) -> bool {
         return false;
     };
     let measures = ours.measure != theirs.measure && ours.within == theirs.within;
-    if measures || kinds(&ours.group, &theirs.group) {
+    let beside = |count: &Count, other: &Told| count.whole == Some(Whole::Beside(other.claim.id));
+    if measures || kinds(&ours.group, &theirs.group) || beside(ours, b) || beside(theirs, a) {
         return true;
     }
     // two texts may call one side, place or day differently, and one text may tell a figure twice

@@ -134,7 +134,7 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
             Axis::Group,
             scope::group(&ours.group, &theirs.group, home, level),
         ),
-        (Axis::Place, scope::place(&a.scope, &b.scope, level)),
+        (Axis::Place, place(a, b, ours, theirs, level)),
         (Axis::Window, scope::window(&a.scope, &b.scope, level)),
         (Axis::Agent, agent(&a.scope, &b.scope)),
         (Axis::Event, happenings(&a.scope, &b.scope)),
@@ -150,6 +150,23 @@ fn extent(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Result<Extent, 
     Ok(whole)
 }
 
+/// The place of two counts. Of one day's toll, the province may be the town told less exactly,
+/// where the figures are near each other: "six near Saraqib", "eight in Idlib".
+fn place(a: &Claim, b: &Claim, ours: &Count, theirs: &Count, level: bool) -> Extent {
+    let extent = scope::place(&a.scope, &b.scope, level);
+    let near = || {
+        let (Some(a), Some(b)) = (lowest(ours), lowest(theirs)) else {
+            return false;
+        };
+        a.plus(a) >= b && b.plus(b) >= a
+    };
+    let adds_up = a.scope.cumulative || b.scope.cumulative;
+    match extent {
+        Extent::Wider | Extent::Narrower if !adds_up && near() => Extent::Alike,
+        _ => extent,
+    }
+}
+
 /// A toll of five and one of 168,000 are not told of one happening, whatever their words leave open.
 fn is_far(ours: &Count, theirs: &Count) -> bool {
     let ends = |count: &Count| {
@@ -163,7 +180,7 @@ fn is_far(ours: &Count, theirs: &Count) -> bool {
         return false;
     };
     let (small, large) = (a.1.min(b.1), a.0.max(b.0));
-    large >= FAR_FROM && small > 0.0 && large / small >= FAR
+    large >= FAR_FROM && large / small.max(1.0) >= FAR
 }
 
 fn home(scope: &Scope) -> Option<&str> {
@@ -210,6 +227,11 @@ fn happenings(a: &Scope, b: &Scope) -> Extent {
 fn part(a: &Claim, b: &Claim, ours: &Count, theirs: &Count) -> Extent {
     let of = |count: &Count, id| matches!(count.whole, Some(Whole::Of(whole)) if whole == id);
     let is_part = |count: &Count| count.whole.is_some();
+    let beside = |count: &Count, id| count.whole == Some(Whole::Beside(id));
+    // "another six": none of those who were counted before
+    if beside(ours, b.id) || beside(theirs, a.id) {
+        return Extent::Apart;
+    }
     if of(ours, b.id) {
         return Extent::Narrower;
     }

@@ -26,11 +26,7 @@ pub(crate) fn place(a: &Scope, b: &Scope, level: bool) -> Extent {
     if !own || is_land(ours) || is_land(theirs) {
         return Extent::Same;
     }
-    let extent = contained(ours, theirs);
-    match extent {
-        Extent::Wider | Extent::Narrower if !a.cumulative && !b.cumulative => Extent::Alike,
-        _ => extent,
-    }
+    contained(ours, theirs)
 }
 
 fn contained(ours: &Place, theirs: &Place) -> Extent {
