@@ -33,7 +33,7 @@ pub(super) fn join(claims: &mut [Claim], known: &[usize]) {
 }
 
 /// "killed another six people" right behind a count of the same measure: the six are not all.
-pub(super) fn set_beside(claims: &mut [Claim]) {
+pub(super) fn set_beside(claims: &mut [Claim], known: &[usize]) {
     let Some((last, before)) = claims.split_last_mut() else {
         return;
     };
@@ -42,10 +42,13 @@ pub(super) fn set_beside(claims: &mut [Claim]) {
     };
     let earlier = before
         .iter()
+        .enumerate()
         .rev()
-        .filter_map(|claim| Some((claim, claim.count()?)))
-        .find(|(_, count)| count.within.is_some() && count.within == own.within);
-    if let Some((claim, count)) = earlier
+        .filter_map(|(at, claim)| Some((at, claim, claim.count()?)))
+        .find(|(_, _, count)| count.within.is_some() && count.within == own.within);
+    if let Some((at, claim, count)) = earlier
+        // "Rosa Marquez was killed; seven others died": the seven are the toll
+        && known.last() != Some(&at)
         && own.whole.is_none()
         && count.measure == own.measure
     {

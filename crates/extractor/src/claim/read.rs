@@ -112,7 +112,7 @@ impl Reader<'_> {
             claims.push(claim);
             if count.more {
                 self.more.extend(claims.last().map(|claim| claim.id));
-                known::set_beside(claims);
+                known::set_beside(claims, &self.known);
             }
         }
         let added = several::happenings(self.lexicon, sentence, phrases, &mentions.quantities);

@@ -256,9 +256,13 @@ impl Reader<'_> {
             let noun = self.phrases[phrase].noun()?;
             Group::named(self.lexicon, self.text, self.sentence, noun)
         };
+        // "12 miles of Qardaha" measures no town
+        let head = &self.sentence.tokens[noun.head];
+        let far = quantity.clone().persons().is_none() && head.capital && !head.tag.is_verbal();
         let is_head = found.cue.contains(&noun.head) && noun.named;
         let group = match found.group {
             Some(other) => named(other),
+            None if far => None,
             // "12 civilian deaths": the head is the measure, not the group
             None if is_head && found.measure.is_some() => named(at).filter(Group::is_people),
             None => match self.single(at) {

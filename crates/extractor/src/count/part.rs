@@ -1,10 +1,11 @@
 //! "13 soldiers, including five officers", "three of them children": parts of a count.
 
-use super::{Found, Reader};
+use super::{Found, Reader, person::Single};
 use crate::{
     Stance,
     lexicon::Class,
     phrase::{Kind, Phrase, VerbForm},
+    token::TokenKind,
 };
 
 impl Reader<'_> {
@@ -37,6 +38,11 @@ impl Reader<'_> {
             let Some(host) = self.found[whole].clone() else {
                 continue;
             };
+            // "…, including Twitter" far behind the dead
+            let known = self.single(at).is_some_and(Single::is_known);
+            if known && at - whole > 4 {
+                continue;
+            }
             let named = if of_them { self.named_after(at) } else { None };
             let own = self.found[at].take().filter(|own| own.measure.is_some());
             let found = own.unwrap_or(Found {
@@ -88,41 +94,50 @@ impl Reader<'_> {
     /// Noun groups joined to this one by commas and "and".
     pub(super) fn joined(&self, at: usize) -> Vec<usize> {
         let mut joined = Vec::new();
-        let mut next = at + 1;
+        let (mut next, mut last) = (at + 1, at);
         while let Some(phrase) = self.phrases.get(next) {
             match phrase.kind {
-                Kind::Comma | Kind::Conjunction => next += 1,
-                // "51 children 28 women", without commas
-                Kind::Noun(_) if next == at + 1 || joined.last() == Some(&(next - 1)) => {
-                    let counted = |at: usize| {
-                        self.phrases[at]
-                            .noun()
-                            .is_some_and(|noun| noun.quantity.is_some() && noun.named)
-                    };
-                    if !counted(next - 1) || !counted(next) {
+                Kind::Comma | Kind::Conjunction => {}
+                Kind::Adverb if self.is_aside(next) => {}
+                Kind::Noun(_) => {
+                    // "51 children 28 women", "her daughters Sara and Samia", without commas
+                    let apart =
+                        matches!(self.phrases[next - 1].kind, Kind::Comma | Kind::Conjunction);
+                    let acts = matches!(
+                        self.phrases.get(next + 1).map(|phrase| &phrase.kind),
+                        Some(Kind::Verb(_))
+                    );
+                    if !(apart && !acts) && !self.is_side_by_side(last, next) {
                         break;
                     }
                     joined.push(next);
-                    next += 1;
-                }
-                Kind::Noun(_)
-                    if next > at + 1
-                        && !matches!(
-                            self.phrases.get(next + 1).map(|p| &p.kind),
-                            Some(Kind::Verb(_))
-                        ) =>
-                {
-                    let before = &self.phrases[next - 1].kind;
-                    if !matches!(before, Kind::Comma | Kind::Conjunction) {
-                        break;
-                    }
-                    joined.push(next);
-                    next += 1;
+                    last = next;
                 }
                 _ => break,
             }
+            next += 1;
         }
         joined
+    }
+
+    /// "(14)", ", 14": words in brackets or an age.
+    fn is_aside(&self, at: usize) -> bool {
+        let first = self.phrases[at].tokens.start;
+        self.sentence.tokens[first].kind == TokenKind::Mark
+    }
+
+    /// Two counted groups, or persons and their names, with nothing between them.
+    fn is_side_by_side(&self, first: usize, second: usize) -> bool {
+        let counted = |at: usize| {
+            self.phrases[at]
+                .noun()
+                .is_some_and(|noun| noun.quantity.is_some() && noun.named)
+        };
+        first + 1 == second
+            && second < self.phrases.len()
+            && ((counted(first) && counted(second))
+                || ((counted(first) || self.is_vague(first))
+                    && self.single(second) == Some(Single::Named)))
     }
 
     pub(super) fn is_including(&self, at: usize) -> bool {
@@ -191,7 +206,8 @@ impl Reader<'_> {
     /// "was killed **along with two of his guards**": others that the same measure holds for.
     pub(super) fn companions(&mut self) {
         for at in 1..self.phrases.len() {
-            if !self.is_together(at) || !self.countable(at) || self.found[at].is_some() {
+            let countable = self.countable(at) || self.is_side_by_side(at, at + 1);
+            if !self.is_together(at) || !countable || self.found[at].is_some() {
                 continue;
             }
             let before = (0..at).rev().take(12);
@@ -200,7 +216,10 @@ impl Reader<'_> {
                     .as_ref()
                     .is_some_and(|found| found.agent != Some(at))
             });
-            let Some(host) = host else { continue };
+            let Some(host) = host else {
+                self.accompanied(at);
+                continue;
+            };
             let Some(found) = self.found[host].clone() else {
                 continue;
             };
@@ -218,6 +237,24 @@ impl Reader<'_> {
             if let Some(measure) = found.measure.filter(|&measure| self.is_harm(measure)) {
                 self.roster(&members, measure, &found.cue, found.agent, found.stance);
             }
+        }
+    }
+
+    /// "… was killed along with **their four children**", where it is not clear who was: the verb right
+    /// before says what befell them.
+    fn accompanied(&mut self, at: usize) {
+        let verb = (0..at).rev().take(4).find_map(|before| {
+            let verb = self.phrases[before].verb()?;
+            Some((before, *verb))
+        });
+        let Some((verb, (measure, _, cue))) =
+            verb.and_then(|(at, verb)| Some((at, self.measuring_verb(&verb)?)))
+        else {
+            return;
+        };
+        let passive = self.clause_of(verb).is_some_and(|clause| clause.passive);
+        if passive && self.is_harm(measure) {
+            self.measure(at, measure, cue, None, Stance::Asserts);
         }
     }
 

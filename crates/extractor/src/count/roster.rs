@@ -38,11 +38,16 @@ impl Reader<'_> {
         if members.len() < 2 || stance == Stance::Expects {
             return;
         }
-        let Some(worth) = members
-            .iter()
-            .map(|&at| self.worth(at))
-            .collect::<Option<Vec<_>>>()
-        else {
+        let worths = |index: usize| {
+            // "her daughters Sara and Samia": the names are counted
+            let explained = || {
+                let next = *members.get(index + 1)?;
+                let plural = self.is_vague(members[index]);
+                (plural && self.single(next) == Some(Single::Named)).then_some((0, None))
+            };
+            self.worth(members[index]).or_else(explained)
+        };
+        let Some(worth) = (0..members.len()).map(worths).collect::<Option<Vec<_>>>() else {
             return;
         };
         let (mut total, mut at, mut kept) = (0, 0, Vec::new());
@@ -185,6 +190,15 @@ impl Reader<'_> {
 fn named_behind(members: &[usize], worth: &[(i64, Option<Single>)], at: usize) -> usize {
     let mut left = worth[at].0;
     let mut end = at + 1;
+    // "a woman, Ola Aziz, and her sons"
+    let role = matches!(worth[at].1, Some(Single::Some | Single::Known));
+    if role
+        && worth
+            .get(end)
+            .is_some_and(|next| next.1 == Some(Single::Named))
+    {
+        return end + 1;
+    }
     if left < 2
         || worth
             .get(end)

@@ -77,7 +77,12 @@ impl Row<'_> {
             VerbForm::Bare => objects.is_empty(),
             VerbForm::Active | VerbForm::Gerund | VerbForm::Link => false,
         };
-        let subjects = match twin {
+        // "were reported | injured"
+        let reported = (form == VerbForm::Bare && objects.is_empty())
+            .then(|| self.clauses.last())
+            .flatten()
+            .filter(|before| before.verb + 1 == at && before.passive);
+        let subjects = match twin.or(reported) {
             Some(twin) => twin.subjects.clone(),
             None if verb.mood == Mood::Infinitive => self.controlled(at),
             None if matches!(form, VerbForm::Bare | VerbForm::Gerund)

@@ -118,10 +118,10 @@ impl Chunker<'_> {
         true
     }
 
-    /// "five children": a number and a plural of persons.
+    /// "five children", "her daughters": a plural of persons with a number or an owner.
     fn is_counted_role(&self, group: &Group) -> bool {
         let head = group.head.map(|head| &self.tokens[head]);
-        group.quantity.is_some()
+        (group.quantity.is_some() || group.open)
             && head.is_some_and(|head| {
                 let role = self.lexicon.roles.nouns().word(head.word);
                 head.tag == Tag::Nouns && role.is_some_and(|role| !role.singular)

@@ -120,7 +120,10 @@ impl Row<'_> {
 
     /// Whether names follow a counted group without a mark: "four sons **Adam** and Qais".
     pub(super) fn is_named_behind(&self, noun: usize) -> bool {
-        let counted = |noun: &NounGroup| noun.quantity.is_some() && noun.named;
+        let counted = |noun: &NounGroup| {
+            noun.named
+                && (noun.quantity.is_some() || self.sentence.tokens[noun.head].tag == Tag::Nouns)
+        };
         let named = |noun: &NounGroup| {
             noun.quantity.is_none() && self.sentence.tokens[noun.head].tag == Tag::Name
         };

@@ -33,11 +33,28 @@ impl Row<'_> {
                 Kind::Adverb => at = before,
                 // "10 dead and **30** injured": a bare number stands for itself
                 Kind::Noun(noun) if noun.quantity.is_some() && !noun.named => return vec![before],
+                // "12 members **of his family** killed in the raid"
+                Kind::Noun(noun)
+                    if noun.quantity.is_none()
+                        && let Some(whole) = self.counted_before_of(before) =>
+                {
+                    return vec![whole];
+                }
                 Kind::Noun(_) if self.preposition_before(before).is_some() => return vec![before],
                 _ => break,
             }
         }
         self.subjects(verb)
+    }
+
+    /// The counted group whose "of" governs a noun group: "**12 members** of his family".
+    fn counted_before_of(&self, noun: usize) -> Option<usize> {
+        let of = noun.checked_sub(1).filter(|&of| self.is(of, Class::Of))?;
+        let whole = of.checked_sub(1)?;
+        let counted = self.phrases[whole]
+            .noun()
+            .is_some_and(|noun| noun.quantity.is_some() && noun.named);
+        counted.then_some(whole)
     }
 
     /// The subjects of the verb at `verb`: "**12 troops** in Idlib were killed".
@@ -199,13 +216,31 @@ impl Row<'_> {
             groups.push(noun);
             first = noun;
         }
-        if groups.len() > 1 && self.is_object(first) {
+        if groups.len() > 1 && (self.is_included(first) || self.is_object(first)) {
             // "shelling killed five soldiers | and three others were wounded"
             groups.truncate(1);
         }
         groups.reverse();
         self.explained(&groups)
             .map_or(groups, |counted| vec![counted])
+    }
+
+    /// "including **two boys and six girls**, and nine others were hurt": whether a list that ends with a
+    /// noun group only names a part of what stands before.
+    fn is_included(&self, last: usize) -> bool {
+        let mut at = last;
+        while let (Some(joint), Some(noun)) = (at.checked_sub(1), at.checked_sub(2))
+            && matches!(self.phrases[joint].kind, Kind::Conjunction | Kind::Comma)
+            && matches!(self.phrases[noun].kind, Kind::Noun(_))
+            && last - noun < REACH
+        {
+            at = noun;
+        }
+        at.checked_sub(1).is_some_and(|before| {
+            let last = self.phrases[before].tokens.end - 1;
+            self.grammar
+                .is(self.sentence.tokens[last].word, Class::Including)
+        })
     }
 
     /// "**73 civilians**, mostly women and children, were killed": nouns without a number that only

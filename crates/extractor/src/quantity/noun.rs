@@ -50,7 +50,12 @@ impl Pieces<'_> {
     /// What a measured sum is made of: "20 percent **of voters**", "$5 million **in damage**", "a 25% **tax**".
     pub(super) fn measured_noun(&self, token: usize, attributive: bool) -> Option<Range<usize>> {
         if self.is_of(token) {
-            return self.noun_of(token, false);
+            // "12 miles of Qardaha"
+            let named = |noun: &Range<usize>| {
+                let head = &self.tokens[noun.end - 1];
+                head.tag == Tag::Name || (head.tag == Tag::Noun && head.capital)
+            };
+            return self.noun_of(token, false).filter(|noun| !named(noun));
         }
         let next = self.tokens.get(token)?;
         if self.lexicon.numerals.is(next.word, NumeralClass::In) {
