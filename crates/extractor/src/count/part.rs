@@ -107,7 +107,7 @@ impl Reader<'_> {
                         self.phrases.get(next + 1).map(|phrase| &phrase.kind),
                         Some(Kind::Verb(_))
                     );
-                    if !(apart && !acts) && !self.is_side_by_side(last, next) {
+                    if (!apart || acts) && !self.is_side_by_side(last, next) {
                         break;
                     }
                     joined.push(next);
