@@ -115,7 +115,13 @@ impl Row<'_> {
             noun
         } else {
             let pronoun = noun.checked_sub(1).filter(|&at| is_them(at))?;
-            self.preposition_before(pronoun)?
+            // "two of them" is one group, "most of them" is not
+            let counted = matches!(self.kind(pronoun), Some(Kind::Noun(noun)) if noun.partitive);
+            if counted {
+                pronoun
+            } else {
+                self.preposition_before(pronoun)?
+            }
         };
         let mut at = start.checked_sub(1)?;
         while matches!(self.phrases[at].kind, Kind::Adverb | Kind::Adjective) {
