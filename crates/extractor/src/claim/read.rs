@@ -157,11 +157,12 @@ impl Reader<'_> {
 
     /// Whether a sentence without a number may state one: "a soldier was killed", "nobody was hurt".
     fn may_count(&self, sentence: &Sentence) -> bool {
-        let verbs = &self.lexicon.measures.verbs;
-        sentence
-            .tokens
-            .iter()
-            .any(|token| verbs.word(token.word).is_some())
+        let measures = &self.lexicon.measures;
+        sentence.tokens.iter().any(|token| {
+            measures.verbs.word(token.word).is_some()
+                || measures.adjectives.word(token.word).is_some()
+                || measures.suicides.opens(token.word)
+        })
     }
 
     fn claim(

@@ -17,6 +17,14 @@ impl Reader<'_> {
             let head = match &self.phrases[at].kind {
                 Kind::Adjective => start,
                 Kind::Verb(verb) if self.measuring_verb(verb).is_none() => verb.head,
+                // "four shot, one fatally"
+                Kind::Adverb
+                    if self.phrases[at - 1]
+                        .noun()
+                        .is_some_and(|noun| noun.quantity.is_some() && !noun.named) =>
+                {
+                    start
+                }
                 _ => continue,
             };
             let words = self.sentence.tokens[head..].iter().map(|token| token.word);

@@ -6,6 +6,7 @@
 mod verb; // "killed six", "six died"
 mod person; // "a soldier", "the gunman", "Julian Bryant"
 mod roster; // "Ola Aziz, her sister and their four sons"
+mod doer; // "then killed himself"
 mod noun; // "12 deaths"
 mod adjective; // "left six dead"
 mod toll; // "the toll rose to 12"
@@ -68,6 +69,7 @@ pub(crate) fn counts(
         denied: vec![false; phrases.len()],
         found: vec![None; phrases.len()],
         rosters: Vec::new(),
+        doer: vec![false; phrases.len()],
     };
     reader.verbs();
     reader.nouns();
@@ -75,6 +77,7 @@ pub(crate) fn counts(
     reader.lives();
     reader.tolls();
     reader.companions();
+    reader.suicides();
     reader.doers();
     reader.among();
     reader.parts();
@@ -112,6 +115,8 @@ struct Reader<'s> {
     denied: Vec<bool>,
     /// For each phrase what measures it.
     found: Vec<Option<Found>>,
+    /// Noun groups that stand for the one who did it: "his own life".
+    doer: Vec<bool>,
     /// Lists of single persons that add up.
     rosters: Vec<Roster>,
 }

@@ -35,7 +35,7 @@ impl Reader<'_> {
         let phrase = &self.phrases[at];
         let noun = phrase.noun().filter(|noun| noun.quantity.is_none())?;
         let head = &self.sentence.tokens[noun.head];
-        if self.is(head.word, Class::Reflexive) {
+        if self.doer[at] || self.is(head.word, Class::Reflexive) {
             return Some(Single::Doer);
         }
         if !noun.named || noun.partitive {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Counted, Reader, person::Single};
-use crate::{Amount, Form, Group, Quantity, Stance, lexicon::MeasureId, phrase::Kind};
+use crate::{Amount, Form, Group, Quantity, Stance, lexicon::MeasureId};
 
 /// A list of persons and counts that one measure holds for, with its sum.
 #[derive(Clone, Debug)]
@@ -82,10 +82,42 @@ impl Reader<'_> {
             total,
             known,
         };
+        self.enlist(roster);
+    }
+
+    /// Adds a roster in its place; "shot and killed" tells of one list once.
+    fn enlist(&mut self, roster: Roster) {
         let place = self
             .rosters
             .partition_point(|before| before.first() <= roster.first());
-        self.rosters.insert(place, roster);
+        let told = place.checked_sub(1).is_some_and(|before| {
+            let before = &self.rosters[before];
+            before.measure == roster.measure && before.members == roster.members
+        });
+        if !told {
+            self.rosters.insert(place, roster);
+        }
+    }
+
+    /// One more member for the roster that holds a group; whether there is one.
+    pub(super) fn join_roster(&mut self, of: usize, member: usize) -> bool {
+        let holding = self
+            .rosters
+            .iter_mut()
+            .find(|roster| roster.members.contains(&of));
+        let Some(roster) = holding else {
+            return false;
+        };
+        roster.members.push(member);
+        roster.total += 1;
+        true
+    }
+
+    /// Whether a group stands on a roster.
+    pub(super) fn is_on_roster(&self, member: usize) -> bool {
+        self.rosters
+            .iter()
+            .any(|roster| roster.members.contains(&member))
     }
 
     /// How many persons a noun group stands for, and how it names a single one.
@@ -141,46 +173,6 @@ impl Reader<'_> {
         for (roster, &sum) in self.rosters.iter().zip(sums) {
             for member in roster.members.iter().filter_map(|&member| place[member]) {
                 counted[member].whole = counted[member].whole.or(Some(sum));
-            }
-        }
-    }
-
-    /// "killed three people before killing **himself**", "kills three, then **himself**": the doer is
-    /// one more of the dead.
-    pub(super) fn doers(&mut self) {
-        for at in 1..self.phrases.len() {
-            if self.single(at) != Some(Single::Doer)
-                || self
-                    .rosters
-                    .iter()
-                    .any(|roster| roster.members.contains(&at))
-            {
-                continue;
-            }
-            let joined = (0..at).rev().find(|&before| {
-                !matches!(
-                    self.phrases[before].kind,
-                    Kind::Comma | Kind::Adverb | Kind::Conjunction
-                )
-            });
-            if let Some(before) = joined
-                && self.found[at].is_none()
-            {
-                self.found[at] = self.found[before].clone();
-            }
-            let Some(own) = self.found[at].clone() else {
-                continue;
-            };
-            let others = (0..at).rev().take(16).find(|&before| {
-                self.found[before]
-                    .as_ref()
-                    .is_some_and(|found| found.measure == own.measure && found.whole.is_none())
-                    && self.phrases[before]
-                        .noun()
-                        .is_some_and(|noun| noun.quantity.is_some())
-            });
-            if let (Some(others), Some(measure)) = (others, own.measure) {
-                self.roster(&[others, at], measure, &own.cue, None, own.stance);
             }
         }
     }

@@ -38,6 +38,8 @@ pub(crate) struct Measures {
     pub(crate) tolls: Phrases<MeasureId>,
     /// "the victims (included 12 children)"
     pub(crate) rolls: Phrases<MeasureId>,
+    /// "took his own life", in all forms.
+    pub(crate) suicides: Phrases<MeasureId>,
     /// "claimed (12 lives)"
     pub(crate) lives: Phrases<MeasureId>,
 }
@@ -82,6 +84,8 @@ struct Table {
     #[serde(default)]
     rolls: Vec<String>,
     #[serde(default)]
+    suicides: Vec<String>,
+    #[serde(default)]
     lives: Vec<String>,
 }
 
@@ -125,6 +129,9 @@ impl Measures {
         }
         for roll in &table.rolls {
             self.rolls.insert(&vocabulary.intern_phrase(roll), id);
+        }
+        for form in table.suicides.iter().flat_map(|verb| verb_forms(verb)) {
+            self.suicides.insert(&vocabulary.intern_phrase(&form), id);
         }
         for form in table.lives.iter().flat_map(|verb| verb_forms(verb)) {
             self.lives.insert(&vocabulary.intern_phrase(&form), id);
