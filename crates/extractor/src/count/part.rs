@@ -123,7 +123,8 @@ impl Reader<'_> {
     /// "(14)", ", 14": words in brackets or an age.
     fn is_aside(&self, at: usize) -> bool {
         let first = self.phrases[at].tokens.start;
-        self.sentence.tokens[first].kind == TokenKind::Mark
+        let first = &self.sentence.tokens[first];
+        first.kind == TokenKind::Mark || self.is(first.word, Class::Naming)
     }
 
     /// Two counted groups, or persons and their names, with nothing between them.

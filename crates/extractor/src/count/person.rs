@@ -128,9 +128,14 @@ impl Reader<'_> {
     pub(super) fn unnumbered(&self, at: usize, found: &Found) -> Option<Quantity> {
         let noun = self.phrases[at].noun()?;
         let head = &self.sentence.tokens[noun.head];
-        let bare = noun.named && !noun.partitive && self.phrases[at].tokens.start == noun.name;
-        let role = self.lexicon.roles.nouns().word(head.word)?;
-        let fits = bare && found.deed && head.tag == Tag::Nouns && !role.singular;
+        let alone = self.phrases[at].tokens.start == noun.name && !noun.partitive;
+        let role = self.lexicon.roles.nouns().word(head.word);
+        let many = noun.named && head.tag == Tag::Nouns && role.is_some_and(|role| !role.singular);
+        // "and others were hurt"
+        let others = self.is(head.word, Class::Others)
+            && self.phrases[at].tokens.len() == 1
+            && head.text(self.text).ends_with('s');
+        let fits = alone && found.deed && (many || others);
         (fits && found.measure.is_some_and(|measure| self.is_harm(measure)))
             .then(|| Quantity::vague(Amount::from(2), None))
     }

@@ -3,6 +3,7 @@
 use super::chunk::Chunker;
 use crate::{
     Tag,
+    lexicon::Class,
     token::{Token, TokenKind},
 };
 
@@ -35,6 +36,21 @@ impl Chunker<'_> {
                 next.tag.is_verbal() || matches!(next.tag, Tag::Preposition | Tag::Adverb)
             });
         Some(end + usize::from(closed))
+    }
+
+    /// "a child **named Adam Aziz**": the token behind the name.
+    pub(super) fn naming(&self, at: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        if !self.lexicon.grammar.is(token.word, Class::Naming) {
+            return None;
+        }
+        let person = self.tokens[..at].last()?;
+        let role = self.lexicon.roles.nouns().word(person.word)?;
+        let names = self.tokens[at + 1..]
+            .iter()
+            .take_while(|token| token.tag == Tag::Name)
+            .count();
+        (role.singular && person.tag == Tag::Noun && names > 0).then_some(at + 1 + names)
     }
 
     /// Where the bracket that opens at `open` closes, if nothing in it tells of a deed.

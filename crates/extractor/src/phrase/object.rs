@@ -135,7 +135,8 @@ impl Row<'_> {
     fn after_aside(&self, mut at: usize) -> usize {
         while let Some(phrase) = self.phrases.get(at)
             && phrase.kind == Kind::Adverb
-            && self.sentence.tokens[phrase.tokens.start].kind == TokenKind::Mark
+            && (self.sentence.tokens[phrase.tokens.start].kind == TokenKind::Mark
+                || self.is(at, Class::Naming))
         {
             at += 1;
         }
