@@ -85,6 +85,29 @@ fn every_sentence_claims_what_its_table_says() {
     );
 }
 
+#[test]
+fn every_family_of_predicates_has_a_sentence() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    let lexicon: toml::Table = text("crates/extractor/lexicon/predicates.toml")
+        .parse()
+        .unwrap();
+    let table: Table = toml::from_str(&text("tests/corpus/predicates.toml")).unwrap();
+    let stated: Vec<&String> = (table.case.iter())
+        .flat_map(|case| case.statements.iter().flatten())
+        .collect();
+    for family in lexicon["family"].as_array().unwrap() {
+        let id = family["id"].as_str().unwrap();
+        let says = stated
+            .iter()
+            .any(|line| line.split(' ').any(|word| word == id));
+        assert!(
+            says,
+            "no sentence of tests/corpus/predicates.toml states `{id}`"
+        );
+    }
+}
+
 fn tables() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)

@@ -3,5 +3,6 @@
 mod program; // the program, run as users run it
 mod corpus; // one sentence in, its claims out: corpus/*.toml
 mod events; // an event's documents in, its reports out: events/<event>/
+mod pairs; // two articles in, what they dispute out: events/pairs.toml
 mod cli; // exit codes, errors, streams
 mod readme; // the example that the README shows

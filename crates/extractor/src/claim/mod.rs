@@ -180,7 +180,7 @@ pub struct Statement {
     pub words: Vec<Arc<str>>,
     /// Where it happened, in its own words: "along the border".
     pub site: Option<Site>,
-    /// What kind of thing the object is: "demilitarised" of a zone.
+    /// What kind of thing the object is: "buffer zone", "demilitarised zone".
     pub kind: Option<Arc<str>>,
     /// The questions that it answers and that have one answer.
     pub asks: Vec<Question>,

@@ -3,8 +3,7 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    Claim, ClaimId, Content, Count, EntryId, Evidence, Scope, Whole, known, scope::Scopes, several,
-    shot,
+    Claim, ClaimId, Content, Count, EntryId, Evidence, Whole, known, scope::Scopes, several, shot,
 };
 use crate::{
     Amount, Attribution, Document, Group, Lexicon, Measure, Quantity, StableHash, Stance, Topic,
@@ -86,10 +85,7 @@ impl Reader<'_> {
                 phrases: &phrases,
                 places: &mentions.places,
             };
-            let scope = |tokens: &Range<usize>| Scope {
-                happening: happening(self.lexicon, sentence, 0..sentence.tokens.len()),
-                ..self.scopes.scope(sentence, mentions, tokens)
-            };
+            let scope = |tokens: &Range<usize>| self.scopes.scope(sentence, mentions, tokens);
             self.statements.sentence(read, &self.voices, scope, claims);
         }
     }

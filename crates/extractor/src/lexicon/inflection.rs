@@ -2,6 +2,7 @@
 
 /// base, third person, past, participle, gerund; only what the rules would get wrong.
 const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
+    ("acquit", "acquits", "acquitted", "acquitted", "acquitting"),
     ("admit", "admits", "admitted", "admitted", "admitting"),
     ("be", "is", "was", "been", "being"),
     ("begin", "begins", "began", "begun", "beginning"),
@@ -14,6 +15,13 @@ const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
     ("burn", "burns", "burned", "burnt", "burning"),
     ("chat", "chats", "chatted", "chatted", "chatting"),
     ("commit", "commits", "committed", "committed", "committing"),
+    (
+        "control",
+        "controls",
+        "controlled",
+        "controlled",
+        "controlling",
+    ),
     ("cost", "costs", "cost", "cost", "costing"),
     ("cut", "cuts", "cut", "cut", "cutting"),
     ("die", "dies", "died", "died", "dying"),
@@ -57,7 +65,9 @@ const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
     ("meet", "meets", "met", "met", "meeting"),
     ("occur", "occurs", "occurred", "occurred", "occurring"),
     ("overrun", "overruns", "overran", "overrun", "overrunning"),
+    ("patrol", "patrols", "patrolled", "patrolled", "patrolling"),
     ("pay", "pays", "paid", "paid", "paying"),
+    ("permit", "permits", "permitted", "permitted", "permitting"),
     ("plan", "plans", "planned", "planned", "planning"),
     ("put", "puts", "put", "put", "putting"),
     ("quip", "quips", "quipped", "quipped", "quipping"),
@@ -128,12 +138,15 @@ const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
     ("write", "writes", "wrote", "written", "writing"),
 ];
 
+/// Verbs that end like adverbs.
+const VERBS_IN_LY: [&str; 6] = ["ally", "apply", "comply", "rely", "reply", "supply"];
+
 /// All forms of a verb given by its base; only the first word of several is inflected, or the last
 /// where an adverb comes first ("fatally shoot").
 pub(crate) fn verb_forms(base: &str) -> Vec<String> {
     if let Some((adverb, rest)) = base
         .split_once(' ')
-        .filter(|(first, _)| first.ends_with("ly"))
+        .filter(|(first, _)| first.ends_with("ly") && !VERBS_IN_LY.contains(first))
     {
         return verb_forms(rest)
             .into_iter()

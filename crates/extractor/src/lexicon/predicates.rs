@@ -68,6 +68,8 @@ pub(crate) enum Hint {
     Perhaps,
     /// "people", "town": in many deeds
     Common,
+    /// "**lied** when he claimed"
+    Lie,
     /// "the **deal**": what binds those who made it
     Pact,
     /// "the **claims** that"
@@ -145,6 +147,8 @@ pub(crate) enum Need {
     Doer,
     /// A person undergoes it.
     Person,
+    /// No person does: who knows somebody knows of nothing.
+    Thing,
 }
 
 /// A question with one answer.
@@ -238,6 +242,7 @@ struct Words {
     perhaps: Vec<String>,
     common: Vec<String>,
     pacts: Vec<String>,
+    lies: Vec<String>,
     echoes: Vec<String>,
     site: Vec<String>,
 }
@@ -278,14 +283,21 @@ impl Predicates {
             };
             for form in list.iter().flat_map(|verb| verb_forms(verb)) {
                 let words = vocabulary.intern_phrase(&form);
-                self.opener(&words, &form).verb |= bit(family);
+                // whatever the tagger makes of it: "complied with"
+                if let [first, _, ..] = &*words {
+                    self.opener_of(*first).state |= bit(family);
+                } else {
+                    self.opener(&words, &form).verb |= bit(family);
+                }
                 self.verbs.insert(&words, cue);
             }
         }
         for (list, against) in [(&table.nouns, false), (&table.nouns_against, true)] {
             for form in list.iter().flat_map(|noun| [noun.clone(), plural(noun)]) {
                 let words = vocabulary.intern_phrase(&form);
-                self.opener(&words, &form).noun |= bit(family);
+                // the last word is the noun itself: "technical fault"
+                self.opener_of(words.last().copied().unwrap_or_default())
+                    .noun |= bit(family);
                 self.nouns.insert(
                     &words,
                     Cue {
@@ -370,6 +382,7 @@ impl Predicates {
             (&words.perhaps, Hint::Perhaps),
             (&words.common, Hint::Common),
             (&words.pacts, Hint::Pact),
+            (&words.lies, Hint::Lie),
             (&words.echoes, Hint::Echo),
             (&words.site, Hint::Site),
             (&words.failure, Hint::Failure),

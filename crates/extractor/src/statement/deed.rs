@@ -100,6 +100,15 @@ impl Reader<'_> {
             let Some(hold) = self.hold(index, &verb) else {
                 continue;
             };
+            // "failed to rescue them"
+            let leads = self
+                .read
+                .phrases
+                .get(clause.verb + 1)
+                .and_then(Phrase::verb);
+            if !cue.transitive && leads.is_some_and(|verb| verb.mood == Mood::Infinitive) {
+                continue;
+            }
             let at = verb.head..end;
             let several = at.end > self.phrase(clause.verb).tokens.end;
             let mut objects = if verb.form != VerbForm::Passive && several {
@@ -123,11 +132,13 @@ impl Reader<'_> {
                 (false, _) => (Self::span(&subjects), None),
             };
             // "Russia sanctioned", "he warned on Tuesday": to whom is not said
+            let erupted = self.is_eruption(index, verb.head);
             if cue.transitive
                 && !passive
                 && !several
                 && objects.is_empty()
                 && !self.has_clause(at.end)
+                && !erupted
             {
                 continue;
             }
@@ -347,6 +358,25 @@ impl Reader<'_> {
             .find(|&at| matches!(self.kind(at), Some(Kind::Noun(_))))
     }
 
+    /// "the two sides erupted into bloody **fighting**": a noun that was taken for a verb.
+    fn is_eruption(&self, index: usize, head: usize) -> bool {
+        let before = index.checked_sub(1).map(|before| &self.clauses[before]);
+        let verb = before.and_then(|before| self.phrase(before.verb).verb());
+        let erupts = verb.is_some_and(|verb| {
+            matches!(
+                self.entry(&self.lexicon.predicates.carriers, verb.head),
+                Some((_, Carrier::Occur))
+            )
+        });
+        erupts
+            && self
+                .lexicon
+                .predicates
+                .nouns
+                .word(self.read.sentence.tokens[head].word)
+                .is_some()
+    }
+
     /// "rockets **fired by Russian jets**": who sent what strikes.
     fn sender(&self, subject: Option<usize>) -> Option<usize> {
         let verb = subject? + 1;
@@ -375,6 +405,9 @@ impl Reader<'_> {
             // "**opposition fighters** themselves were responsible"
             subjects = vec![only - 1];
         }
+        if let [only] = subjects.as_slice() {
+            return vec![self.without_place(*only, verb)];
+        }
         if !subjects.is_empty() {
             return subjects;
         }
@@ -402,6 +435,22 @@ impl Reader<'_> {
         subjects
     }
 
+    /// "**the union** in Tallow called off the strike": a past tense holds for the noun before the place.
+    fn without_place(&self, subject: usize, verb: usize) -> usize {
+        let past = self.phrase(verb).verb().is_some_and(|verb| {
+            verb.form == VerbForm::Bare && self.tag(verb.head) == Tag::VerbPast
+        });
+        let mut at = subject;
+        while past
+            && at >= 2
+            && self.phrase(at - 1).kind == Kind::Preposition
+            && self.phrase(at - 2).noun().is_some()
+        {
+            at -= 2;
+        }
+        at
+    }
+
     /// The subjects of a clause; a gerund without any has those of the clause before it.
     fn governed_subjects(&self, index: usize) -> Vec<usize> {
         let clause = &self.clauses[index];
@@ -426,6 +475,18 @@ impl Reader<'_> {
             if !sent.is_empty() {
                 return sent.clone();
             }
+        }
+        // "that **the army**, reaffirming its commitment, respond"
+        if verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            && let Some(noun) = clause.verb.checked_sub(2)
+            && self.phrase(clause.verb - 1).kind == Kind::Comma
+            && self.phrase(noun).noun().is_some()
+            && matches!(
+                noun.checked_sub(1).map(|before| &self.phrase(before).kind),
+                None | Some(Kind::Subordinator | Kind::Relative | Kind::Border | Kind::Quote)
+            )
+        {
+            return vec![noun];
         }
         let governed = clause.verb.checked_sub(1).is_some_and(|at| {
             self.phrase(at).kind == Kind::Preposition
@@ -554,6 +615,10 @@ impl Reader<'_> {
                         }
                         _ if grammar.is(word, Class::Implicative) => Some(Governor::Does),
                         _ if self.is_sending(at) => Some(Governor::Does),
+                        // "a deal it reached with Russia **to establish** a zone"
+                        _ if (at.saturating_sub(3)..at).any(|at| self.is_agreement(at)) => {
+                            Some(Governor::Does)
+                        }
                         _ => None,
                     };
                 }
@@ -639,7 +704,8 @@ impl Reader<'_> {
         };
         let lacks = (predicates.needs(family, Need::Doer) && deed.doer.is_none() && deed.affirmed)
             || (predicates.needs(family, Need::Person)
-                && !deed.target.as_ref().is_some_and(person));
+                && !deed.target.as_ref().is_some_and(person))
+            || (predicates.needs(family, Need::Thing) && deed.target.as_ref().is_some_and(person));
         if !lacks && predicates.is_about(family, words.map(|at| tokens[at].word)) {
             self.push_any(deed);
         }

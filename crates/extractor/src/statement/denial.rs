@@ -114,7 +114,9 @@ impl Reader<'_> {
     /// "the allegations were fabricated", "this is not true"
     fn falsehood(&self, clause: &Clause) -> Option<Rejection> {
         let verb = self.read.phrases[clause.verb].verb()?;
-        if verb.form != VerbForm::Link || matches!(verb.mood, Mood::Modal | Mood::Infinitive) {
+        if !matches!(verb.form, VerbForm::Link | VerbForm::Passive)
+            || matches!(verb.mood, Mood::Modal | Mood::Infinitive)
+        {
             return None;
         }
         let end = self.read.phrases[clause.verb].tokens.end;
@@ -132,10 +134,20 @@ impl Reader<'_> {
         } else if verb.negated {
             return None;
         } else {
-            (1..4).find_map(longest)?
+            (0..4).find_map(longest)?
         };
-        let subject = *clause.subjects.last()?;
-        self.rejected(subject)?;
+        let before = clause.verb.checked_sub(1);
+        let echo = before.filter(|&before| {
+            let word = self.read.sentence.tokens[self.read.phrases[before].tokens.start].word;
+            self.lexicon.predicates.is(word, Hint::Echo)
+        });
+        let subject = match clause.subjects.last() {
+            Some(&subject) => {
+                self.rejected(subject)?;
+                subject
+            }
+            None => echo?,
+        };
         Some(Rejection {
             denier: None,
             part: false,
@@ -149,7 +161,7 @@ impl Reader<'_> {
         if verb.negated || matches!(verb.mood, Mood::Modal | Mood::Infinitive) {
             return None;
         }
-        let (denier, object) = (*clause.subjects.last()?, *clause.objects.first()?);
+        let (denier, object) = (clause.subjects.last().copied(), *clause.objects.first()?);
         self.rejected(object)?;
         let from = self.read.phrases[object].tokens.end;
         let tokens = &self.read.sentence.tokens;
@@ -158,10 +170,14 @@ impl Reader<'_> {
             let (len, ()) = self.lexicon.predicates.falsehoods.longest(words)?;
             Some((at, len))
         })?;
-        let denier = self.read.phrases[denier].tokens.clone();
+        let tokens = |at: usize| self.read.phrases[at].tokens.clone();
+        let denier = denier.map(tokens);
+        let start = denier
+            .as_ref()
+            .map_or(tokens(object).start, |denier| denier.start);
         Some(Rejection {
-            tokens: denier.start..at + len,
-            denier: Some(denier),
+            tokens: start..at + len,
+            denier,
             part: false,
         })
     }

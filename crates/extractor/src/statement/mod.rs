@@ -10,7 +10,7 @@ mod noun; // "the violation of the truce by the rebels"
 mod state; // "was not aware of", "is behind"
 mod denial; // "denied the reports", "this is not true"
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     Attribution, Claim, ClaimId, Content, Document, EntryId, Evidence, Lexicon, Party,
@@ -33,6 +33,8 @@ pub(crate) struct Statements<'d> {
     parties: Parties,
     /// Who did what a noun names: "the Syrian **offensive**".
     heads: BTreeMap<Arc<str>, Party>,
+    /// Whom the speakers so far speak for.
+    voices: RefCell<BTreeMap<Arc<str>, Party>>,
     /// The last one who was said to have done something by name: "**he** pleaded guilty".
     person: Party,
     /// How many sentences have been read.
@@ -69,6 +71,7 @@ impl<'d> Statements<'d> {
             document,
             parties: Parties::new(lexicon, &document.text, sentences),
             heads: BTreeMap::new(),
+            voices: RefCell::default(),
             person: Party::default(),
             turn: 0,
             turns: Vec::new(),
@@ -165,13 +168,22 @@ impl<'d> Statements<'d> {
             [.., outer, inner] => self.inner(outer, inner),
             [only] => self.voice(only),
         };
-        let statement = self.statement(read, deed, voice);
+        let mut statement = self.statement(read, deed, voice);
+        let scope = scope(&deed.tokens);
+        // "the regime", "the army": of the country that is spoken of
+        if statement.doer.camp.as_deref() == Some("state")
+            && statement.doer.nation.is_none()
+            && statement.doer.name.is_none()
+        {
+            let land = scope.place.as_ref().and_then(|place| place.country());
+            statement.doer.nation = land.cloned();
+        }
         if statement.doer.name.is_some() {
             self.person = statement.doer.clone();
         }
         if !deed.at.is_empty()
             && read.sentence.tokens[deed.at.end - 1].tag.is_nominal()
-            && statement.doer.nation.is_some()
+            && !statement.doer.is_unknown()
         {
             let head = stem(read.sentence.tokens[deed.at.end - 1].text(&self.document.text));
             self.heads.insert(head, statement.doer.clone());
@@ -179,7 +191,8 @@ impl<'d> Statements<'d> {
         let predicates = &self.lexicon.predicates;
         let denier = around
             .iter()
-            .rposition(|voice| voice.stance == Stance::Denies);
+            .rposition(|voice| voice.stance == Stance::Denies)
+            .or_else(|| self.called_a_lie(read.sentence, &around));
         let mut push = |statement: Statement, chain: &[&Attribution], stance, span| {
             let claim = self.claim(
                 read,
@@ -188,7 +201,7 @@ impl<'d> Statements<'d> {
                 statement,
                 chain,
                 stance,
-                scope(&deed.tokens),
+                scope.clone(),
             );
             claims.push(claim);
         };
@@ -225,10 +238,29 @@ impl<'d> Statements<'d> {
                     } else {
                         span
                     };
+                    let mut statement = statement;
+                    if around[at + 1].speaker == around[at].speaker {
+                        // "Larsen said that he lied when **he** claimed"
+                        statement.voice = Party::default();
+                    }
                     push(statement, &around, Stance::Asserts, inner);
                 }
             }
         }
+    }
+
+    /// "Larsen said that **Roe lied when he claimed** that": who calls an inner report a lie.
+    fn called_a_lie(&self, sentence: &Sentence, around: &[&Attribution]) -> Option<usize> {
+        let [.., outer, inner] = around else {
+            return None;
+        };
+        let lies = sentence.tokens.iter().any(|token| {
+            let place = token.span();
+            let between =
+                outer.content.start() <= place.start() && place.end() <= inner.content.start();
+            between && self.lexicon.predicates.is(token.word, Hint::Lie)
+        });
+        lies.then_some(around.len() - 2)
     }
 
     /// "denied the reports": what was last said of the denier, or by anybody else, is denied.
@@ -252,7 +284,8 @@ impl<'d> Statements<'d> {
                 .map(|voice| self.voice(voice))
                 .unwrap_or_default(),
         };
-        let mut found: Option<(bool, usize)> = None;
+        let own_view = self.own_view(rejection, &denier, claims);
+        let mut found: Option<(bool, usize)> = own_view.map(|at| (true, at));
         for (at, claim) in claims.iter().enumerate().rev().take(FAR) {
             if span.covers(claim.evidence.span) || claim.evidence.span.start() >= span.start() {
                 continue;
@@ -309,6 +342,26 @@ impl<'d> Statements<'d> {
             ..scope(&rejection.tokens)
         };
         claims.push(claim);
+    }
+
+    /// "This is not true" right behind the speaker's own words: they told what others say.
+    fn own_view(
+        &self,
+        rejection: &Rejection,
+        denier: &Party,
+        claims: &mut [Claim],
+    ) -> Option<usize> {
+        let &(at, turn) = self.turns.last()?;
+        let Content::Statement(statement) = &mut claims.get_mut(at)?.content else {
+            return None;
+        };
+        let own = statement.voice == *denier && statement.polarity == Polarity::Affirmed;
+        if rejection.denier.is_some() || self.turn - turn > 1 || !own {
+            return None;
+        }
+        statement.voice = Party::default();
+        claims[at].speakers.push("others".into());
+        Some(at)
     }
 
     fn statement(&self, read: Read, deed: &Deed, voice: Party) -> Statement {
@@ -400,24 +453,35 @@ impl<'d> Statements<'d> {
         let text = self.document.text.as_str();
         let sentence = read.sentence;
         let predicates = &self.lexicon.predicates;
-        let is_place = |at: usize| {
-            let mut places = read.places.iter();
-            places.any(|place| place.tokens.contains(&at))
-        };
         // who did it is asked of one deed among many
         let who = predicates
             .asks(deed.cue.family, true)
             .contains(&Question::Who);
+        // "the harbour of **Lamu**", also where no gazetteer knows it
+        let is_place = |at: usize| {
+            let named = matches!(sentence.tokens[at].tag, Tag::Name | Tag::Names);
+            let governed = at > 0 && sentence.tokens[at - 1].tag == Tag::Preposition;
+            (who && named && governed) || read.places.iter().any(|place| place.tokens.contains(&at))
+        };
         let complement = matches!(&**predicates.name(deed.cue.family), "aware" | "agreed");
         let behind = if complement { 2 * WORDS } else { 0 };
         let end = (deed.tokens.end + behind).min(sentence.tokens.len());
         let doer = deed.doer.clone().unwrap_or_default();
         let target = deed.target.clone().unwrap_or_default();
         // what was done to whom tells deeds apart, not what stands around it
-        let around = if who && !target.is_empty() {
-            0..0
-        } else {
-            deed.at.start..end
+        let site = |at: &usize| predicates.is(sentence.tokens[*at].word, Hint::Site);
+        let target = match target.clone().find(site).filter(|_| who) {
+            Some(site) => target.start..site,
+            None => target,
+        };
+        let around = match (who, target.is_empty()) {
+            (true, false) => 0..0,
+            (true, true) => {
+                let tokens = deed.at.end..end;
+                let is_preposition = |at: &usize| sentence.tokens[*at].tag == Tag::Preposition;
+                deed.at.start..tokens.clone().find(is_preposition).unwrap_or(tokens.end)
+            }
+            (false, _) => deed.at.start..end,
         };
         let mut words: Vec<Arc<str>> = target
             .chain(around)
@@ -459,7 +523,8 @@ impl<'d> Statements<'d> {
             token.tag.is_nominal() || matches!(token.tag, Tag::Adjective | Tag::Participle)
         });
         let last = words.next_back()?;
-        Some(stem(read.sentence.tokens[last].text(text)))
+        let text = |at: usize| read.sentence.tokens[at].text(text);
+        Some(format!("{} {}", stem(text(last)), stem(text(noun.head))).into())
     }
 
     /// The countries among a deed's parties.
@@ -516,12 +581,29 @@ impl<'d> Statements<'d> {
 
     /// Whom a speaker speaks for: by the words that name them, then by their name.
     fn voice(&self, voice: &Attribution) -> Party {
-        let Some(name) = voice.speaker.as_deref() else {
+        let Some(name) = &voice.speaker else {
             return Party::default();
         };
-        let sentence = Sentence::read(self.lexicon, name, Span::new(0, name.len()));
-        let tokens = 0..sentence.tokens.len();
-        self.parties.party(self.lexicon, name, &sentence, tokens)
+        if let Some(party) = self.voices.borrow().get(name) {
+            return party.clone();
+        }
+        let party = self.voice_of(name, voice);
+        self.voices.borrow_mut().insert(name.clone(), party.clone());
+        party
+    }
+
+    fn voice_of(&self, name: &str, voice: &Attribution) -> Party {
+        let read = |words: &str| {
+            let sentence = Sentence::read(self.lexicon, words, Span::new(0, words.len()));
+            let tokens = 0..sentence.tokens.len();
+            self.parties.party(self.lexicon, words, &sentence, tokens)
+        };
+        let party = read(name);
+        match voice.source {
+            // "top officials in Moscow"
+            Some(source) if party.is_unknown() => read(source.slice(&self.document.text)),
+            _ => party,
+        }
     }
 
     /// Whom an inner speaker speaks for; "the army denied **Turkey**'s claims" names them inside.
@@ -557,6 +639,12 @@ impl<'d> Statements<'d> {
             .filter_map(|voice| voice.speaker.clone())
             .collect();
         speakers.dedup();
+        if let [.., outer, inner] = chain
+            && outer.speaker == inner.speaker
+            && statement.voice.is_unknown()
+        {
+            speakers.push("others".into());
+        }
         let entry = EntryId(self.lexicon.predicates.entry(cue.family).clone());
         Claim {
             scope,
@@ -641,4 +729,120 @@ fn stem(word: &str) -> Arc<str> {
 fn is_none(lexicon: &Lexicon, sentence: &Sentence, phrase: &Phrase) -> bool {
     let first = &sentence.tokens[phrase.tokens.start];
     lexicon.grammar.is(first.word, Class::Nobody) || lexicon.grammar.is(first.word, Class::Negation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One statement a line: "subject predicate object", denied ones with "not", then who says so.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = crate::read(Lexicon::builtin(), &Document::new("d", text));
+        let found: Vec<String> = article
+            .claims
+            .iter()
+            .filter_map(|claim| match &claim.content {
+                Content::Statement(statement) => Some((claim, statement)),
+                Content::Count(_) => None,
+            })
+            .map(|(claim, statement)| {
+                let not = match statement.polarity {
+                    Polarity::Affirmed => "",
+                    Polarity::Denied => "not ",
+                };
+                let said = format!(
+                    "{} {not}{} {}",
+                    statement.subject, statement.predicate, statement.object
+                );
+                match claim.speakers.last() {
+                    Some(speaker) => format!("{}, says {speaker}", said.trim()),
+                    None => said.trim().to_owned(),
+                }
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_deed_has_its_parties_in_every_voice() {
+        check("Chad informed Sudan.", &["Chad notified Sudan"]);
+        check(
+            "The camp was bombed by the rebels.",
+            &["the rebels attacked The camp"],
+        );
+        check(
+            "The raid on the camp was carried out by the rebels.",
+            &["the rebels attacked the camp"],
+        );
+        check(
+            "The mayor blamed the rebels for the blaze.",
+            &["the rebels responsible the blaze, says mayor"],
+        );
+    }
+
+    #[test]
+    fn what_did_not_happen_is_denied() {
+        check(
+            "Peru failed to honour its promise.",
+            &["Peru not complied its promise"],
+        );
+        check(
+            "Peru never violated the truce.",
+            &["Peru complied the truce"],
+        );
+        check(
+            "Ships left without notifying the harbour office.",
+            &["Ships not notified the harbour office"],
+        );
+        check(
+            "No one promised to leave the rebels alone.",
+            &["No one not agreed the rebels"],
+        );
+    }
+
+    #[test]
+    fn a_denial_and_what_it_denies_are_two_claims() {
+        check(
+            "Activists said the army bombed the camp. The army denied the reports.",
+            &[
+                "the army attacked the camp, says Activists",
+                "the army not attacked the camp, says The army",
+            ],
+        );
+        check(
+            "“Peru and Chile agreed to leave the rebels alone,” Roe said. “This is not true.”",
+            &[
+                "Peru and Chile agreed the rebels, says others",
+                "Peru and Chile not agreed the rebels, says Roe",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_may_be_or_is_asked_is_no_statement() {
+        check("Rebels threatened to bomb the station.", &[]);
+        check("The army should inform the ministry.", &[]);
+        check("Did the rebels bomb the station?", &[]);
+        check("Police asked whether the fire was deliberate.", &[]);
+        check(
+            "Planes were shot down by rebels or crashed because of technical faults.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn governments_act_for_their_countries() {
+        let text = "Russian President Ivan Roe said Ankara violated the truce. Roe was not told of the plan.";
+        let article = crate::read(Lexicon::builtin(), &Document::new("d", text));
+        let doers: Vec<Option<&str>> = article
+            .claims
+            .iter()
+            .filter_map(|claim| match &claim.content {
+                Content::Statement(statement) => Some(statement.doer.nation.as_deref()),
+                Content::Count(_) => None,
+            })
+            .collect();
+        assert_eq!(doers, [Some("Turkey"), Some("Russia")]);
+    }
 }

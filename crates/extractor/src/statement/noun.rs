@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Stance, Tag,
-    lexicon::{Carrier, Class, Cue, Hint, NationForm},
+    lexicon::{Carrier, Class, Cue, Hint, NationForm, Question},
     phrase::{Kind, NounGroup, VerbForm},
     token::TokenKind,
 };
@@ -28,9 +28,12 @@ impl Reader<'_> {
         if !noun.named {
             return None;
         }
-        (noun.name..=noun.head).find_map(|from| {
+        // "fighting yesterday": the day is no part of the name
+        let is_day = noun.head > noun.name && self.hint(noun.head, Hint::Common);
+        let head = if is_day { noun.head - 1 } else { noun.head };
+        (noun.name..=head).find_map(|from| {
             let (len, cue) = self.lexicon.predicates.nouns.longest(self.words(from))?;
-            (from + len == noun.head + 1).then_some((*cue, from))
+            (from + len == head + 1).then_some((*cue, from))
         })
     }
 
@@ -41,9 +44,18 @@ impl Reader<'_> {
         if self.is_possible(at, &noun) || self.is_hypothetical(at) {
             return;
         }
+        // "the fire was an accident": read as a state
+        let linked = at
+            .checked_sub(1)
+            .and_then(|before| self.phrase(before).verb());
+        if self.lexicon.predicates.is_of_event(cue.family)
+            && linked.is_some_and(|verb| verb.form == VerbForm::Link)
+        {
+            return;
+        }
         let head = noun.head;
         let (target, by, mut last) = self.arguments(at);
-        let own = self.owner(&noun, start);
+        let own = self.owner(&noun, start).or_else(|| self.theirs(at));
         let author = self.authors[at].take().or_else(|| self.carried(at));
         let mut affirmed = !is_none(self.lexicon, self.read.sentence, self.phrase(at));
         let before = at
@@ -174,7 +186,20 @@ impl Reader<'_> {
         acts.then_some(words)
     }
 
-    /// "the army **carried out** raids", "the raids were **carried out** by the army", "it **is in**
+    /// "reaffirming **their** commitment": the subject's own.
+    fn theirs(&self, at: usize) -> Option<Range<usize>> {
+        if self.tag(self.phrase(at).tokens.start) != Tag::Possessive {
+            return None;
+        }
+        let index = self
+            .clauses
+            .iter()
+            .position(|clause| clause.objects.contains(&at))?;
+        let subject = self.subjects(index).last().copied()?;
+        Some(self.phrase(subject).tokens.clone())
+    }
+
+    /// "the army **carried out** raids","the raids were **carried out** by the army", "it **is in**
     /// compliance", "it **had** no knowledge"
     fn carried(&self, at: usize) -> Option<Author> {
         let grammar = &self.lexicon.grammar;
@@ -189,7 +214,10 @@ impl Reader<'_> {
                 || (verb.form == VerbForm::Link
                     && grammar.is(self.read.sentence.tokens[verb.head].word, Class::Have));
             let objects = || self.behind(end);
-            let is_in = verb.form == VerbForm::Link
+            // "it is in compliance", "they erupted into fighting"
+            // nobody who "is under attack" attacks
+            let links = verb.form == VerbForm::Link && !self.asks_who(at);
+            let is_in = (links || matches!(carrier, Some((_, Carrier::Occur))))
                 && at == clause.verb + 2
                 && matches!(self.kind(at - 1), Some(Kind::Preposition));
             let doer = if carrying && passive && clause.subjects.contains(&at) {
@@ -216,6 +244,14 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    fn asks_who(&self, at: usize) -> bool {
+        let cue = self.noun_cue(at);
+        cue.is_some_and(|(cue, _)| {
+            let asked = self.lexicon.predicates.asks(cue.family, true);
+            asked.contains(&Question::Who)
+        })
     }
 
     /// "carried **out** the raid": the noun stands behind the verb's particle.
@@ -271,7 +307,8 @@ impl Reader<'_> {
             let word = self.read.sentence.tokens[token].word;
             self.lexicon.predicates.is(word, Hint::Possible)
         };
-        let modified = (self.phrase(at).tokens.start..noun.head).any(possible);
+        let start = self.phrase(at).tokens.start;
+        let modified = (start.saturating_sub(1)..noun.head).any(possible);
         let governed = at
             .checked_sub(2)
             .and_then(|before| self.phrase(before).noun())

@@ -109,8 +109,7 @@ impl Parties {
                     break;
                 }
                 // "the source **for** reporters of the Post" is none of them
-                named = lexicon.grammar.is(token.word, Class::Of)
-                    || lexicon.grammar.is(token.word, Class::From);
+                named = lexicon.grammar.is(token.word, Class::From);
             }
             if let Some((len, naming)) = lexicon.nations.at(text, &sentence.tokens[at..tokens.end])
             {

@@ -7,8 +7,8 @@ use super::{
 use std::ops::Range;
 
 use crate::{
-    lexicon::Cue,
-    phrase::{Kind, VerbForm, VerbGroup},
+    lexicon::{Class, Cue},
+    phrase::{Kind, Mood, VerbForm, VerbGroup},
 };
 
 /// So many words behind a verb a state may begin.
@@ -24,6 +24,10 @@ impl Reader<'_> {
             let Some((cue, at, of)) = self.state(verb_at, &verb) else {
                 continue;
             };
+            let mut verb = verb;
+            if self.is_to_blame(verb_at, &verb) {
+                verb.mood = Mood::Fact;
+            }
             let Some(hold) = self.hold(index, &verb) else {
                 continue;
             };
@@ -58,13 +62,22 @@ impl Reader<'_> {
                 };
                 subject = doer;
             }
-            let first = subject.start.min(verb_at);
+            let known = target
+                .as_ref()
+                .map_or(subject.start, |target| target.start.min(subject.start));
+            let first = known.min(verb_at);
             let mut deed = self.deed(cue, at.clone(), Some(subject), target, first, verb_at);
             deed.affirmed = hold.affirmed != nobody;
             deed.stance = hold.stance;
             deed.tokens.end = deed.tokens.end.max(at.end);
             self.push(deed);
         }
+    }
+
+    /// "was **to blame**": a state that looks like an infinitive.
+    fn is_to_blame(&self, verb_at: usize, verb: &VerbGroup) -> bool {
+        let first = &self.read.sentence.tokens[self.phrase(verb_at).tokens.start];
+        verb.mood == Mood::Infinitive && self.lexicon.grammar.is(first.word, Class::Be)
     }
 
     /// The state that a verb group names itself ("was not **told of** it") or leads to.
@@ -81,6 +94,9 @@ impl Reader<'_> {
             && let Some(found) = longest(verb.head)
         {
             return Some(found);
+        }
+        if self.is_to_blame(verb_at, verb) {
+            return longest(verb.head - 1);
         }
         if verb.form != VerbForm::Link {
             return None;

@@ -59,7 +59,8 @@ pub(crate) fn clash(a: &Told, b: &Told, far: bool) -> Option<Clash> {
         doers: alike(&ours.doer, &theirs.doer),
         deed: same_deed(ours, theirs),
     };
-    if far && pair.deed != Deed::Shared {
+    let sides = ours.nations.len() > 1 && ours.nations == theirs.nations;
+    if far && pair.deed != Deed::Shared && !sides {
         return None;
     }
     let clash = if ours.polarity == theirs.polarity {
@@ -90,7 +91,8 @@ impl Pair<'_> {
     fn denial(&self) -> Option<Clash> {
         let (ours, theirs) = (self.ours, self.theirs);
         let together = self.together();
-        let unknown = ours.doer.is_unknown() && theirs.doer.is_unknown();
+        let unknown =
+            ours.doer.is_unknown() && theirs.doer.is_unknown() && same_subject(ours, theirs);
         let pair = ours.nations.len() > 1 && ours.nations == theirs.nations;
         let same = match self.doers {
             Alike::Same => true,
@@ -106,13 +108,23 @@ impl Pair<'_> {
             theirs
         };
         let fault =
-            denied.doer.is_unknown() && self.deed == Deed::Shared && self.doers == Alike::Open;
+            denied.subject.is_empty() && self.deed == Deed::Shared && self.doers == Alike::Open;
         let same = same || fault;
 
         // "nobody promised that": only where it is said what
         let nobody = is_nobody(&ours.doer) || is_nobody(&theirs.doer);
         let deed = self.deed == Deed::Shared || (self.deed == Deed::Open && !nobody) || pair;
-        (same && deed && together && self.holds_still()).then_some(Clash {
+        let hedged = |told: &Told| told.claim.stance == Stance::Hedges;
+        let narrated = |told: &Told, said: &Statement| {
+            told.claim.speakers.is_empty() && !said.echo && said.polarity == Polarity::Affirmed
+        };
+        // "denied it": of what was said, not of all that the teller tells
+        let vague = self.deed == Deed::Open
+            && (hedged(self.a)
+                || hedged(self.b)
+                || narrated(self.a, ours)
+                || narrated(self.b, theirs));
+        (same && deed && together && !vague && self.holds_still()).then_some(Clash {
             kind: Kind::Denial,
             soft: self.deed == Deed::Open && !ours.echo && !theirs.echo
                 || self.doers == Alike::Open,
@@ -130,10 +142,12 @@ impl Pair<'_> {
             |statement: &Statement| matches!(&*statement.predicate, "escalated" | "responsible");
         let spoken = !self.ours.voice.is_unknown() && !self.theirs.voice.is_unknown();
         let open = blame(self.ours) && blame(self.theirs) && !spoken;
-        let deed = (self.deed == Deed::Shared || mutual) && !open;
+        // "blamed the army for it", "blamed the rebels for the crime": for what all speak of
+        let echo = self.deed == Deed::Open && self.ours.echo && self.theirs.echo && spoken;
+        let deed = (self.deed == Deed::Shared || mutual || echo) && !open;
         deed.then_some(Clash {
             kind: Kind::Who,
-            soft: false,
+            soft: echo,
         })
     }
 
@@ -196,8 +210,7 @@ impl Pair<'_> {
             return None;
         }
         let (here, there) = (self.ours.kind.as_ref()?, self.theirs.kind.as_ref()?);
-        let (ours, theirs) = (last_word(&self.ours.object), last_word(&self.theirs.object));
-        let same = ours == theirs && self.deed == Deed::Shared;
+        let same = last_word(here) == last_word(there) && self.deed == Deed::Shared;
         (same && here != there).then_some(Clash {
             kind: Kind::What,
             soft: true,
@@ -231,7 +244,9 @@ impl Pair<'_> {
             return true;
         }
         if self.a.claim.evidence.document == self.b.claim.evidence.document {
-            return false;
+            // one text tells what happened next, or what another denies
+            let denied = |told: &Told| told.claim.stance == Stance::Denies;
+            return denied(self.a) || denied(self.b);
         }
         match (self.a.published, self.b.published) {
             (Some(a), Some(b)) => a.day == b.day,
@@ -273,6 +288,18 @@ fn one_voice(a: &Told, b: &Told, ours: &Statement, theirs: &Statement) -> bool {
     }
 }
 
+/// "The power company", "the company": whether two subjects share a word, or one is not given.
+fn same_subject(a: &Statement, b: &Statement) -> bool {
+    let words = |statement: &Statement| -> Vec<String> {
+        let words = statement.subject.split(|c: char| !c.is_alphanumeric());
+        let long = words.filter(|word| word.chars().count() > 3);
+        long.map(str::to_lowercase).collect()
+    };
+    let theirs = words(b);
+    let shared = words(a).iter().any(|word| theirs.contains(word));
+    a.subject.is_empty() || b.subject.is_empty() || shared
+}
+
 /// Whether two statements tell of one deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deed {
@@ -289,7 +316,10 @@ fn same_deed(a: &Statement, b: &Statement) -> Deed {
         return Deed::Apart;
     }
     let shared = a.words.iter().any(|word| b.words.contains(word));
-    if shared || (a.same && b.same && a.predicate == b.predicate) {
+    // "a Russian bomber", "a Russian warplane": of a standing question there is one of each country
+    let owned =
+        a.standing && a.target.nation.is_some() && alike(&a.target, &b.target) == Alike::Same;
+    if shared || owned || (a.same && b.same && a.predicate == b.predicate) {
         Deed::Shared
     } else if (a.echo && a.words.is_empty()) || (b.echo && b.words.is_empty()) {
         Deed::Open

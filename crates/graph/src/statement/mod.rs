@@ -102,3 +102,58 @@ pub(crate) fn statement<'a>(told: &Told<'a>) -> Option<&'a Statement> {
         Content::Count(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rashomon_extractor::{Document, Lexicon, read};
+
+    use crate::{DisputeKind, Options, Severity, find};
+
+    /// Two articles of one day, and the disputes between them: kind, and whether a reading reconciles them.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[(DisputeKind, Severity)]) {
+        let article = |name: &str, text: &str| {
+            let document = Document::new(name, text).published("2021-05-20".parse().unwrap());
+            read(Lexicon::builtin(), &document)
+        };
+        let found = find(&[article("a", a), article("b", b)], Options::default());
+        let found: Vec<(DisputeKind, Severity)> = found
+            .disputes
+            .iter()
+            .map(|d| (d.kind, d.severity))
+            .collect();
+        assert_eq!(found, expected, "{a} × {b}");
+    }
+
+    #[test]
+    fn what_one_affirms_and_another_denies_is_disputed() {
+        check(
+            "Kenya complied with the border treaty, Kenyan officials said on Monday.",
+            "Kenya violated the border treaty, Ugandan officials said on Monday.",
+            &[(DisputeKind::Denial, Severity::Hard)],
+        );
+    }
+
+    #[test]
+    fn each_may_say_that_the_other_did_it() {
+        check(
+            "Kenya violated the border treaty, Ugandan officials said on Monday.",
+            "Uganda violated the border treaty, Kenyan officials said on Monday.",
+            &[(DisputeKind::Responsibility, Severity::Hard)],
+        );
+    }
+
+    #[test]
+    fn one_voice_and_other_deeds_are_no_dispute() {
+        check(
+            "Kenya violated the border treaty, Ugandan officials said on Monday.",
+            "Somalia violated the border treaty, the Ugandan army said on Monday.",
+            &[],
+        );
+        check(
+            "Kenyan soldiers bombed the harbour of Lamu on Monday, fishermen said.",
+            "Somali soldiers bombed the school of Lamu on Monday, teachers said.",
+            &[],
+        );
+    }
+}

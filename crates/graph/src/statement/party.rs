@@ -19,6 +19,12 @@ pub(crate) fn alike(a: &Party, b: &Party) -> Alike {
     if is_nobody(a) || is_nobody(b) {
         return Alike::Same;
     }
+    // "the Turkish Defence Ministry", "the Russian Defence Ministry"
+    if let (Some(ours), Some(theirs)) = (&a.nation, &b.nation)
+        && ours != theirs
+    {
+        return Alike::Apart;
+    }
     if let (Some(ours), Some(theirs)) = (&a.name, &b.name)
         && share(ours, theirs)
     {
