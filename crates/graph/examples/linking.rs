@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo run --release -p rashomon-graph --example linking -- 1000000
+//! cargo run --release -p rashomon-graph --example linking -- 1000000 variants
 //! ```
 
 #![allow(clippy::print_stdout)] // it is there to print
@@ -25,11 +26,15 @@ fn main() {
         .nth(1)
         .and_then(|claims| claims.parse().ok())
         .unwrap_or(100_000);
+    // every article is a variant of the same thousand
+    let variants = std::env::args()
+        .nth(2)
+        .is_some_and(|kind| kind == "variants");
     let mut claims = most / 8;
     let mut before: Option<f64> = None;
     println!("   claims  articles    events  disputes   seconds  times");
     while claims <= most {
-        let articles = articles(claims);
+        let articles = articles(claims, variants);
         let start = Instant::now();
         let findings = find(&articles, Options::default());
         let seconds = start.elapsed().as_secs_f64();
@@ -57,19 +62,26 @@ impl Dice {
     }
 }
 
-fn articles(claims: usize) -> Vec<Article> {
+/// Articles with so many claims, about a tenth as many events or about those of a thousand articles.
+fn articles(claims: usize, variants: bool) -> Vec<Article> {
     let mut dice = Dice(7);
-    let events = claims / 10;
+    let all = claims / 10;
+    let events = if variants {
+        all.min(1_000 / ARTICLES)
+    } else {
+        all
+    };
+    let each = claims / 2 / events.max(1);
     let words: Vec<Arc<str>> = (0..20_000 + 2 * events)
         .map(|word| format!("word{word}").into())
         .collect();
     (0..events)
-        .flat_map(|event| happening(event, &words, &mut dice))
+        .flat_map(|event| happening(event, each, &words, &mut dice))
         .collect()
 }
 
 /// The articles about one event: words of their own, common words, and tolls that differ.
-fn happening(event: usize, words: &[Arc<str>], dice: &mut Dice) -> Vec<Article> {
+fn happening(event: usize, each: usize, words: &[Arc<str>], dice: &mut Dice) -> Vec<Article> {
     let day = Date::constant(2010, 1, 1)
         .saturating_add(i32::try_from(dice.roll(5_000)).unwrap_or_default().days());
     let country = format!("Country {}", dice.roll(60));
@@ -77,7 +89,7 @@ fn happening(event: usize, words: &[Arc<str>], dice: &mut Dice) -> Vec<Article> 
     let place = Place::new(&town, &[&country]);
     let special: Vec<usize> = (0..30).map(|_| dice.roll(words.len())).collect();
     let toll = dice.roll(40);
-    (0..ARTICLES)
+    (0..each)
         .map(|number| {
             let mut article = blank(&format!("{event}-{number}"), day, &place);
             article.outlet = Some(format!("Outlet {}", dice.roll(300)).into());
