@@ -14,7 +14,7 @@ use std::{sync::Arc, time::Instant};
 use jiff::{ToSpan as _, civil::Date};
 use rashomon_extractor::{
     Amount, Article, Basis, Claim, ClaimId, Content, Count, EntryId, Evidence, Fingerprint, Group,
-    Place, Published, Quantity, Scope, Span, StableHash, Stance, Topic, Window,
+    Measure, Place, Published, Quantity, Scope, Span, StableHash, Stance, Topic, Window,
 };
 use rashomon_graph::{Options, find};
 
@@ -62,6 +62,14 @@ impl Dice {
     }
 }
 
+/// What the made-up articles have in common, as read ones have their lexicon.
+struct Shared {
+    words: Vec<Arc<str>>,
+    measures: [Measure; 2],
+    people: Group,
+    entry: EntryId,
+}
+
 /// Articles with so many claims, about a tenth as many events or about those of a thousand articles.
 fn articles(claims: usize, variants: bool) -> Vec<Article> {
     let mut dice = Dice(7);
@@ -72,16 +80,22 @@ fn articles(claims: usize, variants: bool) -> Vec<Article> {
         all
     };
     let each = claims / 2 / events.max(1);
-    let words: Vec<Arc<str>> = (0..20_000 + 2 * events)
-        .map(|word| format!("word{word}").into())
-        .collect();
+    let shared = Shared {
+        words: (0..20_000 + 2 * events)
+            .map(|word| format!("word{word}").into())
+            .collect(),
+        measures: ["killed".into(), "wounded".into()],
+        people: Group::people(),
+        entry: EntryId("example".into()),
+    };
     (0..events)
-        .flat_map(|event| happening(event, each, &words, &mut dice))
+        .flat_map(|event| happening(event, each, &shared, &mut dice))
         .collect()
 }
 
 /// The articles about one event: words of their own, common words, and tolls that differ.
-fn happening(event: usize, each: usize, words: &[Arc<str>], dice: &mut Dice) -> Vec<Article> {
+fn happening(event: usize, each: usize, shared: &Shared, dice: &mut Dice) -> Vec<Article> {
+    let words = &shared.words;
     let day = Date::constant(2010, 1, 1)
         .saturating_add(i32::try_from(dice.roll(5_000)).unwrap_or_default().days());
     let country = format!("Country {}", dice.roll(60));
@@ -103,9 +117,9 @@ fn happening(event: usize, each: usize, words: &[Arc<str>], dice: &mut Dice) -> 
                 let word = dice.roll(3_000).min(dice.roll(3_000));
                 article.topic.terms.insert(words[word].clone(), 1);
             }
-            for (place, measure) in ["killed", "wounded"].iter().enumerate() {
+            for place in 0..shared.measures.len() {
                 let figure = toll + dice.roll(3) * place;
-                let claim = claim(&article, place, measure, figure);
+                let claim = claim(&article, place, figure, shared);
                 article.claims.push(claim);
             }
             article
@@ -113,7 +127,8 @@ fn happening(event: usize, each: usize, words: &[Arc<str>], dice: &mut Dice) -> 
         .collect()
 }
 
-fn claim(article: &Article, place: usize, measure: &str, figure: usize) -> Claim {
+fn claim(article: &Article, place: usize, figure: usize, shared: &Shared) -> Claim {
+    let measure = shared.measures[place].as_str();
     let span = Span::new(100 * place, 100 * place + 20);
     Claim {
         id: ClaimId(
@@ -123,8 +138,8 @@ fn claim(article: &Article, place: usize, measure: &str, figure: usize) -> Claim
                 .value(),
         ),
         content: Content::Count(Count {
-            measure: measure.into(),
-            group: Group::people(),
+            measure: shared.measures[place].clone(),
+            group: shared.people.clone(),
             quantity: Quantity::exactly(Amount::from(i64::try_from(figure).unwrap_or_default())),
             stock: false,
             within: None,
@@ -145,7 +160,7 @@ fn claim(article: &Article, place: usize, measure: &str, figure: usize) -> Claim
             sentence: span,
             span,
             quote: format!("{figure} people were {measure}").into(),
-            entry: EntryId("example".into()),
+            entry: shared.entry.clone(),
         },
     }
 }

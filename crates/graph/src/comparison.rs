@@ -69,7 +69,7 @@ pub(crate) fn compare(
             rest: &rest,
             told,
         };
-        let verdicts = compared.iter().map(|pair| (pair.a, pair.b, pair.verdict));
+        let verdicts = compared.iter().map(|pair| pair.verdict);
         comparison.disputes.extend(matter.disputes(verdicts));
         let first = row.len();
         listed.extend(compared.into_iter().map(|pair| Compared {

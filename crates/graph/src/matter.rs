@@ -29,12 +29,27 @@ pub(crate) struct Matter<'m, 'a> {
     pub(crate) told: &'m [Told<'a>],
 }
 
-/// The verdicts on all pairs of voices.
-struct Verdicts(BTreeMap<(usize, usize), Verdict>);
+/// The verdicts on all pairs of voices, row by row: those of the first voice, of the second, …
+struct Verdicts {
+    voices: usize,
+    all: Vec<Verdict>,
+}
 
 impl Verdicts {
     fn of(&self, a: usize, b: usize) -> Option<&Verdict> {
-        self.0.get(&(a.min(b), a.max(b)))
+        let (a, b) = (a.min(b), a.max(b));
+        if a == b || b >= self.voices {
+            return None;
+        }
+        // the rows before, each one shorter than the last
+        let before = a * (2 * self.voices - a - 1) / 2;
+        self.all.get(before + b - a - 1)
+    }
+
+    /// The pairs with their verdicts.
+    fn pairs(&self) -> impl Iterator<Item = ((usize, usize), &Verdict)> {
+        let rows = (0..self.voices).flat_map(|a| (a + 1..self.voices).map(move |b| (a, b)));
+        rows.zip(&self.all)
     }
 
     fn same_scope(&self, a: usize, b: usize) -> bool {
@@ -48,18 +63,18 @@ impl Verdicts {
 }
 
 impl Matter<'_, '_> {
-    /// The disputes about this measure: first between figures of one group, then between a part
+    /// The disputes about this measure, by the verdicts on its voices in the order of their pairs: first between figures of one group, then between a part
     /// and its whole.
-    pub(crate) fn disputes(
-        &self,
-        verdicts: impl Iterator<Item = (usize, usize, Verdict)>,
-    ) -> Vec<Dispute> {
-        let verdicts = Verdicts(verdicts.map(|(a, b, verdict)| ((a, b), verdict)).collect());
+    pub(crate) fn disputes(&self, verdicts: impl Iterator<Item = Verdict>) -> Vec<Dispute> {
+        let verdicts = Verdicts {
+            voices: self.voices.len(),
+            all: verdicts.collect(),
+        };
         let replaced = self.replaced(&verdicts);
         let stands = |voice: usize| !replaced[voice];
         let mut open: Vec<(usize, usize)> = Vec::new();
         let mut parts: Vec<(usize, usize)> = Vec::new();
-        for (&(a, b), verdict) in &verdicts.0 {
+        for ((a, b), verdict) in verdicts.pairs() {
             if verdict.relation != Relation::Contradicts || !stands(a) || !stands(b) {
                 continue;
             }
@@ -100,7 +115,7 @@ impl Matter<'_, '_> {
     /// Voices whose figure moved: what the same source, or a text that says so, has replaced.
     fn replaced(&self, verdicts: &Verdicts) -> Vec<bool> {
         let mut replaced = vec![false; self.voices.len()];
-        for (&(a, b), verdict) in &verdicts.0 {
+        for ((a, b), verdict) in verdicts.pairs() {
             if matches!(verdict.relation, Relation::Updates | Relation::Retracts) {
                 replaced[if verdict.turned { a } else { b }] = true;
             }

@@ -61,7 +61,8 @@ type Counted = (Arc<str>, Arc<str>, Option<Arc<str>>);
 
 /// What two episodes can have in common that is not everywhere.
 struct Traits {
-    groups: BTreeSet<Counted>,
+    /// In order, each once; most episodes count one or two things.
+    groups: Vec<Counted>,
 }
 
 impl Traits {
@@ -70,14 +71,22 @@ impl Traits {
             .claims
             .iter()
             .filter_map(|&index| claims[index].count());
-        Self {
-            groups: counts
-                .map(|count| {
-                    let (kind, side) = group_key(count);
-                    (count.measure.as_str().into(), kind, side)
-                })
-                .collect(),
-        }
+        let mut groups: Vec<Counted> = counts
+            .map(|count| {
+                let (kind, side) = group_key(count);
+                (count.measure.as_str().into(), kind, side)
+            })
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.shrink_to_fit();
+        Self { groups }
+    }
+
+    /// Whether two episodes count the same somewhere.
+    fn meet(&self, other: &Self) -> bool {
+        let mut groups = self.groups.iter();
+        groups.any(|group| other.groups.binary_search(group).is_ok())
     }
 }
 
@@ -157,11 +166,7 @@ impl Link<'_> {
         {
             return false;
         }
-        let shared = self.traits[a]
-            .groups
-            .intersection(&self.traits[b].groups)
-            .next()
-            .is_some();
+        let shared = self.traits[a].meet(&self.traits[b]);
         let (Some(here), Some(there)) = (&ours.place, &theirs.place) else {
             return false;
         };

@@ -109,7 +109,9 @@ pub fn find(articles: &[Article], options: Options) -> Findings {
 
 /// The claims as the texts state them, in order of document and span.
 fn claims(articles: &[&Article]) -> Vec<Claim> {
-    let mut claims = Vec::new();
+    // a vector that doubles as it grows holds a million claims three times over
+    let all = articles.iter().map(|article| article.claims.len()).sum();
+    let mut claims = Vec::with_capacity(all);
     for article in articles {
         let first = claims.len();
         claims.extend(article.claims.iter().cloned());

@@ -22,25 +22,30 @@ const ELSEWHERE: f64 = 100.0;
 
 /// The weighted words of every document.
 pub(crate) struct Terms {
-    /// For each document its words by hash, each with its weight; lengths are one.
-    documents: Vec<Vec<(u64, f64)>>,
+    /// For each document its words by their numbers, each with its weight; lengths are one.
+    documents: Vec<Vec<(u32, f32)>>,
 }
-
-/// Where a word stands: its hash, the document, its place there.
-type Standing = (u64, u32, u32);
 
 impl Terms {
     pub(crate) fn of(articles: &[&Article]) -> Self {
-        let mut documents: Vec<Vec<(u64, f64)>> =
-            articles.iter().map(|article| counted(article)).collect();
-        weigh(&mut documents);
-        for document in &mut documents {
-            let length = document.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
-            for (_, weight) in document.iter_mut() {
+        let rarities = Rarities::of(articles);
+        let weighed = |article: &&Article| {
+            let mut terms: Vec<(u32, f64)> = counted(article)
+                .into_iter()
+                .filter_map(|(word, weight)| rarities.weigh(word, weight))
+                .collect();
+            let length = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+            for (_, weight) in &mut terms {
                 *weight /= length.max(f64::MIN_POSITIVE);
             }
+            terms
+                .into_iter()
+                .map(|(word, weight)| (word, weight as f32))
+                .collect()
+        };
+        Self {
+            documents: articles.iter().map(weighed).collect(),
         }
-        Self { documents }
     }
 
     /// How much two documents share of what is special to them, from nought to one.
@@ -53,7 +58,7 @@ impl Terms {
                 std::cmp::Ordering::Less => x = ours.next(),
                 std::cmp::Ordering::Greater => y = theirs.next(),
                 std::cmp::Ordering::Equal => {
-                    sum += a.1 * b.1;
+                    sum += f64::from(a.1) * f64::from(b.1);
                     x = ours.next();
                     y = theirs.next();
                 }
@@ -64,37 +69,71 @@ impl Terms {
 
     /// Pairs of documents that share rare words and lie near each other in time, each once.
     pub(crate) fn candidates(&self, profiles: &[Profile]) -> Vec<(usize, usize)> {
-        let mut keys: Vec<(u64, Option<i32>, u32)> = Vec::new();
+        let grounds = 2;
+        let all = self
+            .documents
+            .iter()
+            .map(|terms| terms.len().min(KEYS) + grounds);
+        let mut keys: Vec<Key> = Vec::with_capacity(all.sum());
+        let mut rarest: Vec<(u32, f32)> = Vec::new();
         for (document, terms) in self.documents.iter().enumerate() {
-            let mut rarest = terms.clone();
+            rarest.clone_from(terms);
             rarest.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-            let keyed = rarest.into_iter().take(KEYS);
             let profile = &profiles[document];
-            keys.extend(keyed.map(|term| (term.0, profile.day, document as u32)));
-            keys.extend(
-                profile
-                    .ground()
-                    .map(|ground| (ground, profile.day, document as u32)),
-            );
+            let words = rarest.iter().take(KEYS).map(|term| u64::from(term.0));
+            keys.extend(words.chain(profile.ground()).map(|word| Key {
+                word,
+                day: profile.day.unwrap_or(i32::MIN),
+                document: document as u32,
+            }));
         }
         keys.sort_unstable();
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for (place, &(word, _, a)) in keys.iter().enumerate() {
-            let near = keys[place + 1..].iter().take(NEIGHBOURS);
-            let near = near.take_while(|key| key.0 == word);
-            pairs.extend(near.map(|&(_, _, b)| (a.min(b), a.max(b))));
+        // where the keys of each document stand
+        let mut first = vec![0; self.documents.len() + 1];
+        for key in &keys {
+            first[key.document as usize + 1] += 1;
+        }
+        for document in 0..self.documents.len() {
+            first[document + 1] += first[document];
+        }
+        let mut standing = vec![0u32; keys.len()];
+        let mut next = first.clone();
+        for (place, key) in keys.iter().enumerate() {
+            let document = key.document as usize;
+            standing[next[document]] = place as u32;
+            next[document] += 1;
+        }
+        let mut pairs = Vec::new();
+        let mut near: Vec<u32> = Vec::new();
+        for a in 0..self.documents.len() {
+            near.clear();
+            for &place in &standing[first[a]..first[a + 1]] {
+                let place = place as usize;
+                let others = keys[place + 1..].iter().take(NEIGHBOURS);
+                let others = others.take_while(|key| key.word == keys[place].word);
+                near.extend(others.map(|key| key.document));
+            }
+            near.sort_unstable();
+            for shared in near.chunk_by(|x, y| x == y) {
+                let b = shared[0] as usize;
+                let words = self.documents[a].len().min(self.documents[b].len());
+                if b != a && (shared.len() >= SHARED || words <= BRIEF) {
+                    pairs.push((a.min(b), a.max(b)));
+                }
+            }
         }
         pairs.sort_unstable();
+        pairs.dedup();
         pairs
-            .chunk_by(|x, y| x == y)
-            .map(|shared| (shared[0].0 as usize, shared[0].1 as usize, shared.len()))
-            .filter(|&(a, b, shared)| {
-                let words = self.documents[a].len().min(self.documents[b].len());
-                shared >= SHARED || words <= BRIEF
-            })
-            .map(|(a, b, _)| (a, b))
-            .collect()
     }
+}
+
+/// A word by which a document is looked for, in order of time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    word: u64,
+    day: i32,
+    document: u32,
 }
 
 /// What a shared toll weighs beside a shared word.
@@ -136,20 +175,34 @@ fn tolls(article: &Article) -> impl Iterator<Item = (u64, f64)> + '_ {
     })
 }
 
-/// Multiplies each word's weight by its rarity among all documents.
-#[allow(clippy::cast_precision_loss)]
-fn weigh(documents: &mut [Vec<(u64, f64)>]) {
-    let mut standings: Vec<Standing> = Vec::new();
-    for (document, terms) in documents.iter().enumerate() {
-        let places = terms.iter().enumerate();
-        standings.extend(places.map(|(place, term)| (term.0, document as u32, place as u32)));
-    }
-    standings.sort_unstable();
-    let all = documents.len() as f64 + ELSEWHERE;
-    for word in standings.chunk_by(|x, y| x.0 == y.0) {
-        let rarity = (all / word.len() as f64).ln();
-        for &(_, document, place) in word {
-            documents[document as usize][place as usize].1 *= rarity;
+/// How rare each word is among all documents.
+struct Rarities {
+    /// The words by hash, in order; a word's place is its number.
+    words: Vec<(u64, f64)>,
+}
+
+impl Rarities {
+    #[allow(clippy::cast_precision_loss)]
+    fn of(articles: &[&Article]) -> Self {
+        let all = articles
+            .iter()
+            .map(|article| article.topic.terms.len() + article.claims.len());
+        let mut words: Vec<u64> = Vec::with_capacity(all.sum());
+        for article in articles {
+            words.extend(counted(article).into_iter().map(|(word, _)| word));
         }
+        words.sort_unstable();
+        let all = articles.len() as f64 + ELSEWHERE;
+        let words = words
+            .chunk_by(|x, y| x == y)
+            .map(|word| (word[0], (all / word.len() as f64).ln()))
+            .collect();
+        Self { words }
+    }
+
+    /// The number of a word and its weight times its rarity.
+    fn weigh(&self, word: u64, weight: f64) -> Option<(u32, f64)> {
+        let number = self.words.binary_search_by_key(&word, |word| word.0).ok()?;
+        Some((number as u32, weight * self.words[number].1))
     }
 }
