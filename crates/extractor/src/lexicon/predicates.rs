@@ -70,6 +70,10 @@ pub(crate) enum Hint {
     Common,
     /// "**lied** when he claimed"
     Lie,
+    /// "the **crash**"
+    Event,
+    /// "the rebels **themselves**"
+    Reflexive,
     /// "the **deal**": what binds those who made it
     Pact,
     /// "the **claims** that"
@@ -95,7 +99,7 @@ pub(crate) struct Predicates {
     /// "the claims are **baseless**"
     pub(crate) falsehoods: Phrases<()>,
     /// For each word a bit per hint.
-    hints: Vec<u16>,
+    hints: Vec<u32>,
     /// "rebels", "regime"
     camps: Phrases<Arc<str>>,
     /// For each word what it may open, and what it is about.
@@ -243,6 +247,8 @@ struct Words {
     common: Vec<String>,
     pacts: Vec<String>,
     lies: Vec<String>,
+    events: Vec<String>,
+    reflexive: Vec<String>,
     echoes: Vec<String>,
     site: Vec<String>,
 }
@@ -383,6 +389,8 @@ impl Predicates {
             (&words.common, Hint::Common),
             (&words.pacts, Hint::Pact),
             (&words.lies, Hint::Lie),
+            (&words.events, Hint::Event),
+            (&words.reflexive, Hint::Reflexive),
             (&words.echoes, Hint::Echo),
             (&words.site, Hint::Site),
             (&words.failure, Hint::Failure),
@@ -394,7 +402,7 @@ impl Predicates {
                 if self.hints.len() <= word.index() {
                     self.hints.resize(word.index() + 1, 0);
                 }
-                self.hints[word.index()] |= 1 << hint as u16;
+                self.hints[word.index()] |= 1 << hint as u32;
             }
         }
         for cause in &words.causes {
@@ -459,7 +467,7 @@ impl Predicates {
     pub(crate) fn is(&self, word: WordId, hint: Hint) -> bool {
         self.hints
             .get(word.index())
-            .is_some_and(|hints| hints & (1 << hint as u16) != 0)
+            .is_some_and(|hints| hints & (1 << hint as u32) != 0)
     }
 
     fn family(&self, id: FamilyId) -> &Family {

@@ -342,7 +342,11 @@ impl Reader<'_> {
 
     fn is_echo(&self, phrase: usize) -> bool {
         let first = &self.read.sentence.tokens[self.phrase(phrase).tokens.start];
-        self.lexicon.predicates.is(first.word, Hint::Echo)
+        let points = self.lexicon.predicates.is(first.word, Hint::Echo);
+        let noun = self.phrase(phrase).noun();
+        let event = noun.is_some_and(|noun| self.hint(noun.head, Hint::Event));
+        points
+            && (self.phrase(phrase).tokens.len() == 1 || event || self.noun_cue(phrase).is_some())
     }
 
     /// "breaching **its agreed** on Astana **obligations**": an object that other words part.
@@ -398,7 +402,7 @@ impl Reader<'_> {
         if let [only] = subjects.as_slice()
             && *only > 0
             && self.phrase(*only).tokens.len() == 1
-            && self.tag(self.phrase(*only).tokens.start) == Tag::Pronoun
+            && self.hint(self.phrase(*only).tokens.start, Hint::Reflexive)
             && self.phrase(*only - 1).noun().is_some_and(|noun| noun.named)
             && only + 1 == verb
         {
@@ -433,6 +437,21 @@ impl Reader<'_> {
             subjects.extend(back.map(|back| verb - 1 - back));
         }
         subjects
+    }
+
+    /// The tokens of a party with the one that it is joined to: "**Turkish and Syrian forces**".
+    pub(super) fn joined(&self, at: usize) -> Range<usize> {
+        let tokens = self.phrase(at).tokens.clone();
+        let partner = at.checked_sub(2).filter(|&before| {
+            let first = self.phrase(before).tokens.clone();
+            self.phrase(at - 1).kind == Kind::Conjunction
+                && self
+                    .lexicon
+                    .nations
+                    .at(self.text, &self.read.sentence.tokens[first.start..])
+                    .is_some()
+        });
+        partner.map_or(tokens.start, |before| self.phrase(before).tokens.start)..tokens.end
     }
 
     /// "**the union** in Tallow called off the strike": a past tense holds for the noun before the place.

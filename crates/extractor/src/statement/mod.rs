@@ -285,7 +285,7 @@ impl<'d> Statements<'d> {
                 .unwrap_or_default(),
         };
         let own_view = self.own_view(rejection, &denier, claims);
-        let mut found: Option<(bool, usize)> = own_view.map(|at| (true, at));
+        let mut found: Option<((bool, bool), usize)> = own_view.map(|at| ((true, true), at));
         for (at, claim) in claims.iter().enumerate().rev().take(FAR) {
             if span.covers(claim.evidence.span) || claim.evidence.span.start() >= span.start() {
                 continue;
@@ -303,14 +303,20 @@ impl<'d> Statements<'d> {
                 continue;
             }
             let accused = !denier.is_unknown() && party::same_nation(&statement.doer, &denier);
-            if claim.stance == Stance::Hedges || !(near || accused) {
+            // "claims that they were responsible, and found such claims lacking in credibility"
+            let hedged = claim.stance == Stance::Hedges && place.is_ok();
+            if hedged || !(near || accused) {
                 continue;
             }
-            if found.is_none_or(|(before, _)| accused && !before) {
-                found = Some((accused, at));
+            // an accusation is denied sooner than what somebody said in passing
+            let rank = (accused, !statement.asks.is_empty());
+            if found.is_none_or(|(before, _)| rank > before) {
+                found = Some((rank, at));
             }
         }
-        let Some((accused, at)) = found else { return };
+        let Some(((accused, _), at)) = found else {
+            return;
+        };
         if rejection.part && !accused {
             return;
         }

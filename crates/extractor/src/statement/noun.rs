@@ -233,7 +233,7 @@ impl Reader<'_> {
             };
             if let Some(doer) = doer {
                 let hold = self.hold(index, &verb)?;
-                let tokens = self.phrase(doer).tokens.clone();
+                let tokens = self.joined(doer);
                 let start = tokens.start.min(self.phrase(clause.verb).tokens.start);
                 return Some(Author {
                     start,
