@@ -124,6 +124,13 @@ impl Reader<'_> {
         }
     }
 
+    /// "others", and no noun: "five were killed and **others** hurt".
+    pub(super) fn is_others(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens[self.phrases[at].tokens.clone()];
+        matches!(tokens, [others] if self.is(others.word, Class::Others)
+            && others.text(self.text).ends_with('s'))
+    }
+
     /// "civilians were killed": nobody says how many, but more than one.
     pub(super) fn unnumbered(&self, at: usize, found: &Found) -> Option<Quantity> {
         let noun = self.phrases[at].noun()?;
@@ -132,10 +139,7 @@ impl Reader<'_> {
         let role = self.lexicon.roles.nouns().word(head.word);
         let many = noun.named && head.tag == Tag::Nouns && role.is_some_and(|role| !role.singular);
         // "and others were hurt"
-        let others = self.is(head.word, Class::Others)
-            && self.phrases[at].tokens.len() == 1
-            && head.text(self.text).ends_with('s');
-        let fits = alone && found.deed && (many || others);
+        let fits = alone && found.deed && (many || self.is_others(at));
         (fits && found.measure.is_some_and(|measure| self.is_harm(measure)))
             .then(|| Quantity::vague(Amount::from(2), None))
     }

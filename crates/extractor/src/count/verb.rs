@@ -56,10 +56,15 @@ impl Reader<'_> {
             let patients: Vec<usize> = patients.iter().map(|&noun| self.carrier(noun)).collect();
             for &noun in &patients {
                 self.measure(noun, measure, cue.clone(), agent, stance);
+                let others = passive && self.is_others(noun);
                 if let Some(found) = &mut self.found[noun] {
                     found.deed |= self.sentence.tokens[verb.head].tag != Tag::VerbPresent
                         && verb.mood == Mood::Fact
-                        && (passive || noun == clause.verb + 1 || patient == Patient::Subject);
+                        // "rebels killed" may be doers whose victims the text names elsewhere
+                        && (verb.form == VerbForm::Passive
+                            || others
+                            || noun == clause.verb + 1
+                            || patient == Patient::Subject);
                 }
             }
             if self.is_harm(measure) {
