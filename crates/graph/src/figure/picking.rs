@@ -44,6 +44,11 @@ pub(crate) fn figures(
                 published: told[index].published,
             });
     }
+    let parts = if rule == Rule::Airwars {
+        parts(&groups)
+    } else {
+        BTreeMap::new()
+    };
     let mut figures: Vec<(Breadth, Figure)> = groups
         .into_iter()
         .map(|((measure, _, _), stated)| {
@@ -57,11 +62,64 @@ pub(crate) fn figures(
                 sided: first.side.is_some(),
                 claims: Reverse(stated.len()),
             };
-            (breadth, figure(measure.clone(), &stated, told, rule))
+            let mut figure = figure(measure.clone(), &stated, told, rule);
+            if let Some(parts) = parts.get(measure).filter(|_| is_broad(stated[0].count)) {
+                widen(&mut figure, *parts, &stated);
+            }
+            (breadth, figure)
         })
         .collect();
     figures.sort_by(|a, b| (&a.0, &a.1.group).cmp(&(&b.0, &b.1.group)));
     figures.into_iter().map(|(_, figure)| figure).collect()
+}
+
+/// Raises the ends of the broadest figure to what its parts make of it; the lower end is the lowest
+/// figure that can hold them.
+fn widen(figure: &mut Figure, parts: Parts, stated: &[Stated]) {
+    figure.high = figure.high.map(|high| high.max(parts.most));
+    if figure.low.is_some_and(|low| low < parts.least) {
+        let all = stated
+            .iter()
+            .filter_map(|stated| ends(stated.count, Rule::Airwars).0);
+        let holding = all.filter(|low| *low >= parts.least).min();
+        figure.low = holding.or(Some(parts.least)).min(figure.high);
+    }
+}
+
+/// What kinds of people inside the broadest make of it: no whole is smaller than a part.
+#[derive(Clone, Copy, Default)]
+struct Parts {
+    /// The most that one of them is said to be.
+    most: Amount,
+    /// The least that the largest of them is said to be.
+    least: Amount,
+}
+
+/// For each measure the kinds of people that are told of beside all of them: "members of one family".
+fn parts<'m>(
+    groups: &BTreeMap<(&'m Measure, Option<&str>, Key), Vec<Stated>>,
+) -> BTreeMap<&'m Measure, Parts> {
+    let mut parts: BTreeMap<&Measure, Parts> = BTreeMap::new();
+    for ((measure, unit, _), stated) in groups {
+        let first = stated[0].count;
+        let armed = first.group.kinds.iter().any(|kind| &**kind == "combatants");
+        if unit.is_some() || armed || !first.group.is_people() || is_broad(first) {
+            continue;
+        }
+        let firm = stated.iter().filter(|stated| {
+            stated.count.quantity.form() != Form::Vague && stated.count.whole.is_none()
+        });
+        let lows: Vec<Amount> = firm
+            .filter_map(|stated| stated.count.quantity.low())
+            .collect();
+        let (Some(&least), Some(&most)) = (lows.iter().min(), lows.iter().max()) else {
+            continue;
+        };
+        let entry = parts.entry(measure).or_default();
+        entry.most = entry.most.max(most);
+        entry.least = entry.least.max(least);
+    }
+    parts
 }
 
 type Key = (Arc<str>, Option<Arc<str>>);
@@ -201,4 +259,35 @@ fn name(stated: &[Stated]) -> Arc<str> {
         .into_iter()
         .max_by_key(|(name, times)| (*times, Reverse(*name)));
     most.map_or_else(|| "people".into(), |(name, _)| name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Rule, find, told::tests::articles};
+
+    #[track_caller]
+    fn check(lines: &str, expected: &str) {
+        let rule = Rule::Airwars;
+        let findings = find(&articles(lines), Options { rule });
+        let figure = &findings.events[0].figures[0];
+        let end = |end: Option<_>| end.map_or("?".to_owned(), |end| format!("{end}"));
+        let shown = format!("{} {}–{}", figure.group, end(figure.low), end(figure.high));
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn no_whole_is_smaller_than_its_parts() {
+        check(
+            "killed 6 people; doc a
+             killed 15 people; doc a; says Ministry
+             killed 9 children; doc a",
+            "people 15–15",
+        );
+        check(
+            "killed 6 people; doc a
+             killed 15 people; doc a; says Ministry
+             killed 2 children; doc a",
+            "people 6–15",
+        );
+    }
 }
