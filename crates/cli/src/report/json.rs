@@ -1,6 +1,6 @@
 //! JSON, for programs.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use serde::Serialize;
 
@@ -16,9 +16,10 @@ pub(crate) fn write(report: &Report, out: &mut impl io::Write) -> anyhow::Result
 /// Writes one object on one line.
 pub(crate) fn write_line(object: &impl Serialize, out: &mut impl io::Write) -> anyhow::Result<()> {
     // the many small pieces of an object are put together before they meet the output's own buffer
-    let mut line = serde_json::to_vec(object)?;
-    line.push(b'\n');
-    out.write_all(&line)?;
+    let mut line = io::BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer(&mut line, object)?;
+    line.write_all(b"\n")?;
+    line.flush()?;
     Ok(())
 }
 

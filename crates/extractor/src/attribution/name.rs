@@ -1,6 +1,6 @@
 //! The names of a document: the fullest form of each, who bears which title, what short forms stand for.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     Lexicon, Span, Tag,
@@ -17,8 +17,11 @@ const NAMESAKES: usize = 200;
 /// Every run of names in a document, by its words.
 pub(super) struct Names<'d> {
     text: &'d str,
-    sentences: &'d [Sentence],
     by_word: Vec<Name<'d>>,
+    /// Those with a title, by it, in reading order.
+    by_title: BTreeMap<WordId, Vec<Name<'d>>>,
+    /// What short forms stand for.
+    definitions: BTreeMap<&'d str, Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,14 +37,42 @@ impl<'d> Names<'d> {
     pub(super) fn read(lexicon: &Lexicon, text: &'d str, sentences: &'d [Sentence]) -> Self {
         let mut names = Self {
             text,
-            sentences,
             by_word: Vec::new(),
+            by_title: BTreeMap::new(),
+            definitions: BTreeMap::new(),
         };
         for sentence in sentences {
             names.runs(lexicon, sentence);
+            names.define(sentence);
         }
         names.by_word.sort_unstable();
+        for name in &names.by_word {
+            if name.title != WordId::UNKNOWN {
+                names.by_title.entry(name.title).or_default().push(*name);
+            }
+        }
+        for titled in names.by_title.values_mut() {
+            titled.sort_by_key(|name| name.span.start());
+        }
         names
+    }
+
+    /// "the Rescue Workers' League (**RWL**)": the first such place tells what a short form stands for.
+    fn define(&mut self, sentence: &Sentence) {
+        for (at, pair) in sentence.tokens.windows(2).enumerate().skip(1) {
+            let [bracket, short] = pair else { continue };
+            if !bracket.is(self.text, "(") {
+                continue;
+            }
+            let short = short.text(self.text);
+            let Some(first) = short.chars().next() else {
+                continue;
+            };
+            if let Some(start) = self.definition(&sentence.tokens[..at], first) {
+                let span = sentence.stretch(start..at);
+                self.definitions.entry(short).or_insert(span);
+            }
+        }
     }
 
     fn runs(&mut self, lexicon: &Lexicon, sentence: &'d Sentence) {
@@ -140,11 +171,9 @@ impl<'d> Names<'d> {
 
     /// "the minister" is the last one before `end` that was called by title and name.
     pub(super) fn titled(&self, title: WordId, end: usize) -> Option<Arc<str>> {
-        let before = self
-            .by_word
-            .iter()
-            .filter(|name| name.title == title && name.span.end() <= end);
-        let last = before.max_by_key(|name| name.span.start())?;
+        let titled = self.by_title.get(&title)?;
+        let before = titled.partition_point(|name| name.span.end() <= end);
+        let last = titled[..before].last()?;
         Some(self.fullest(last.span, last.word))
     }
 
@@ -165,18 +194,8 @@ impl<'d> Names<'d> {
 
     /// "the Rescue Workers' League (RWL)": what a short form stands for.
     pub(super) fn defined(&self, short: &str) -> Option<Arc<str>> {
-        let first = short.chars().next()?;
-        for sentence in self.sentences {
-            for (at, token) in sentence.tokens.iter().enumerate().skip(2) {
-                if token.text(self.text) != short || !sentence.tokens[at - 1].is(self.text, "(") {
-                    continue;
-                }
-                if let Some(start) = self.definition(&sentence.tokens[..at - 1], first) {
-                    return Some(one_line(sentence.stretch(start..at - 1).slice(self.text)));
-                }
-            }
-        }
-        None
+        let span = self.definitions.get(short)?;
+        Some(one_line(span.slice(self.text)))
     }
 
     /// Where the name begins that ends with these tokens, and begins with that letter.

@@ -61,6 +61,8 @@ const FAR: usize = 256;
 
 /// So many content words of an object tell what it is about.
 const WORDS: usize = 8;
+/// Deeds that "or" may part have no more than so many others between them.
+const NEAR: usize = 8;
 
 impl<'d> Statements<'d> {
     pub(crate) fn new(
@@ -107,9 +109,10 @@ impl<'d> Statements<'d> {
         let clauses = clauses(&self.lexicon.grammar, sentence, read.phrases);
         let rejections = denial::rejections(self.lexicon, text, read, &clauses);
         let deeds = deed::deeds(self.lexicon, text, read, clauses);
-        for deed in &deeds {
+        for (at, deed) in deeds.iter().enumerate() {
             // "were shot down or crashed because of faults": neither is said of one
-            let either = deeds.iter().any(|other| {
+            let near = &deeds[at.saturating_sub(NEAR)..deeds.len().min(at + NEAR)];
+            let either = near.iter().any(|other| {
                 other.cue.family == deed.cue.family
                     && (other.affirmed != other.cue.against) != (deed.affirmed != deed.cue.against)
                     && self.is_alternative(read.sentence, deed, other)
@@ -121,8 +124,10 @@ impl<'d> Statements<'d> {
         for rejection in rejections {
             self.rejection(read, &rejection, voices, &scope, claims);
         }
-        claims[first..].sort_by_key(|claim| (claim.evidence.span, claim.id));
-        claims.dedup_by_key(|claim| claim.id);
+        let mut told = claims.split_off(first);
+        told.sort_by_key(|claim| (claim.evidence.span, claim.id));
+        told.dedup_by_key(|claim| claim.id);
+        claims.append(&mut told);
         for (at, claim) in claims.iter().enumerate().skip(first) {
             if claim.count().is_none() {
                 self.turns.push((at, self.turn));
