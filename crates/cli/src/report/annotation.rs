@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{
     Claim, snippet,
+    source::Source,
     words::{Count, Plain},
 };
 
@@ -65,29 +66,25 @@ impl fmt::Display for Annotated<'_> {
             Count(annotation.claims.len(), "claim"),
         )?;
         let renderer = snippet::renderer(self.styled);
+        let source = Source::new(self.document);
         for claims in annotation.claims.chunk_by(|a, b| a.sentence == b.sentence) {
-            writeln!(f, "{}", renderer.render(&[self.sentence(claims)]))?;
+            writeln!(f, "{}", renderer.render(&[sentence(&source, claims)]))?;
         }
         writeln!(f)
     }
 }
 
-impl<'a> Annotated<'a> {
-    /// A sentence with the claims that it makes.
-    fn sentence(&self, claims: &'a [Claim]) -> Group<'a> {
-        let text = self.document.text.as_str();
-        let sentence = claims[0].sentence;
-        let start = text[..sentence.start()].rfind('\n').map_or(0, |at| at + 1);
-        let end = (text[sentence.end()..].find('\n')).map_or(text.len(), |at| sentence.end() + at);
-        let notes = claims.iter().map(|claim| {
-            AnnotationKind::Primary
-                .span(claim.span.start() - start..claim.span.end() - start)
-                .label(Plain(claim.note()).to_string())
-        });
-        let snippet = Snippet::source(&text[start..end])
-            .path(self.document.id.as_str())
-            .line_start(text[..start].matches('\n').count() + 1)
-            .annotations(notes);
-        Group::with_level(Level::INFO).element(snippet)
-    }
+/// A sentence with the claims that it makes.
+fn sentence<'a>(source: &Source<'a>, claims: &'a [Claim]) -> Group<'a> {
+    let lines = source.lines(claims[0].sentence, claims[0].sentence);
+    let notes = claims.iter().map(|claim| {
+        AnnotationKind::Primary
+            .span(claim.span.start() - lines.start..claim.span.end() - lines.start)
+            .label(Plain(claim.note()).to_string())
+    });
+    let snippet = Snippet::source(&source.document.text[lines.clone()])
+        .path(source.document.id.as_str())
+        .line_start(source.line(lines.start))
+        .annotations(notes);
+    Group::with_level(Level::INFO).element(snippet)
 }

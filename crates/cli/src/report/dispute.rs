@@ -1,11 +1,12 @@
 use std::{collections::BTreeSet, fmt, ops::Range};
 
-use rashomon_extractor::{ClaimId, Document};
+use rashomon_extractor::ClaimId;
 use rashomon_graph::{DisputeId, DisputeKind, EventId, Severity};
 use serde::Serialize;
 
 use super::{
     Context,
+    source::Source,
     voice::Voice,
     words::{Count, List},
 };
@@ -184,28 +185,26 @@ fn quotes(claims: &[ClaimId], context: &Context<'_>) -> Vec<Quote> {
 
 impl Quote {
     /// The claim's words in their document; without the document only the words.
-    pub(super) fn new(claim: &rashomon_extractor::Claim, document: Option<&Document>) -> Self {
+    pub(super) fn new(claim: &rashomon_extractor::Claim, source: Option<&Source<'_>>) -> Self {
         let evidence = &claim.evidence;
-        let (text, span) = match document {
-            Some(document) => (
-                document.text.as_str(),
-                evidence.span.start()..evidence.span.end(),
-            ),
-            None => (&*evidence.quote, 0..evidence.quote.len()),
+        let document = source.map(|source| source.document);
+        let (lines, line, start) = match source {
+            Some(source) => {
+                let lines = source.lines(evidence.span, evidence.sentence);
+                let line = source.line(lines.start);
+                (&source.document.text[lines.clone()], line, lines.start)
+            }
+            None => (&*evidence.quote, 1, evidence.span.start()),
         };
-        let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[span.end..]
-            .find('\n')
-            .map_or(text.len(), |at| span.end + at);
         let sentence = match document {
             Some(document) => evidence.sentence.slice(&document.text),
             None => &evidence.quote,
         };
         Self {
             document: evidence.document.to_string(),
-            line: text[..span.start].matches('\n').count() + 1,
-            lines: text[start..end].to_owned(),
-            mark: span.start - start..span.end - start,
+            line,
+            lines: lines.to_owned(),
+            mark: evidence.span.start() - start..evidence.span.end() - start,
             words: one_line(&evidence.quote),
             sentence: one_line(sentence),
             figure: claim.count().map(|count| count.quantity.to_string()),

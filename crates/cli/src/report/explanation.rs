@@ -54,14 +54,14 @@ impl Explanation {
         for (index, a) in told.iter().enumerate() {
             pairs.extend(told[index + 1..].iter().map(|b| relate(a, b)));
         }
-        let documents = by_id(documents);
+        let sources = by_id(documents);
         let events = event::of_claims(&findings.events);
         let explain = |claim: &Claim| {
             let of = events.get(&claim.id).cloned().unwrap_or_default();
             let label = |event: &&rashomon_graph::Event| of.contains(&event.id);
             Explained {
                 row: Row::new(claim, of.clone()),
-                quote: Quote::new(claim, documents.get(&claim.evidence.document).copied()),
+                quote: Quote::new(claim, sources.get(&claim.evidence.document)),
                 events: (findings.events.iter())
                     .filter(label)
                     .map(|event| format!("{}: {}", event.id, event.label))

@@ -11,6 +11,7 @@ mod selection; // which findings are told
 mod baseline; // disputes that are known already
 mod explanation; // why claims were set against each other
 mod summary; // the answer in a line
+mod source; // a document to quote from
 mod snippet; // words marked in their line
 mod text; // for people at a terminal
 mod markdown; // for people who write
@@ -30,6 +31,7 @@ use sha2::{Digest, Sha256};
 
 use crate::read::{Problem, Reading};
 
+use self::source::Source;
 pub(crate) use self::{
     annotation::{Annotated, Annotation},
     baseline::Baseline,
@@ -87,7 +89,7 @@ impl Report {
     pub(crate) fn new(reading: &Reading, findings: &Findings, rule: Rule) -> Self {
         let events_of = event::of_claims(&findings.events);
         let context = Context {
-            documents: by_id(&reading.documents),
+            sources: by_id(&reading.documents),
             claims: findings.claims.iter().map(|c| (c.id, c)).collect(),
             copies: &findings.copy_of,
         };
@@ -165,7 +167,7 @@ impl Document {
 
 /// Where quotes and voices are looked up.
 struct Context<'a> {
-    documents: BTreeMap<&'a DocumentId, &'a rashomon_extractor::Document>,
+    sources: BTreeMap<&'a DocumentId, Source<'a>>,
     claims: BTreeMap<ClaimId, &'a rashomon_extractor::Claim>,
     copies: &'a BTreeMap<DocumentId, DocumentId>,
 }
@@ -180,17 +182,15 @@ impl Context<'_> {
     /// The claim's words where they stand, and who says them.
     fn quote(&self, id: ClaimId) -> Option<Quote> {
         let claim = self.claims.get(&id)?;
-        let document = self.documents.get(&claim.evidence.document).copied();
-        let mut quote = Quote::new(claim, document);
+        let source = self.sources.get(&claim.evidence.document);
+        let mut quote = Quote::new(claim, source);
         quote.is_copy = self.copies.contains_key(&claim.evidence.document);
         Some(quote)
     }
 }
 
-fn by_id(
-    documents: &[rashomon_extractor::Document],
-) -> BTreeMap<&DocumentId, &rashomon_extractor::Document> {
-    documents.iter().map(|d| (&d.id, d)).collect()
+fn by_id(documents: &[rashomon_extractor::Document]) -> BTreeMap<&DocumentId, Source<'_>> {
+    documents.iter().map(|d| (&d.id, Source::new(d))).collect()
 }
 
 fn sha256(text: &str) -> String {
