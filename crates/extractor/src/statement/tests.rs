@@ -1,4 +1,5 @@
 use super::*;
+use crate::{Content, Polarity};
 
 /// One statement a line: "subject predicate object", denied ones with "not", then who says so.
 #[track_caller]
