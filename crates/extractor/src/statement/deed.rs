@@ -1,13 +1,13 @@
-//! Deeds: predicates with their parties, found by verbs, nouns and states.
+//! Deeds: predicates with their parties, found by accusations, verbs, states and nouns.
 
 use std::ops::Range;
 
-use super::{Read, is_none, party};
+use super::Read;
 use crate::{
     Lexicon, Stance, Tag,
-    lexicon::{Carrier, Class, Cue, Hint, Need, Phrases},
+    lexicon::{Class, Cue, Hint, Phrases},
     phrase::{
-        Kind, Mood, Phrase, VerbForm,
+        Kind, Phrase,
         clause::{Clause, objects_behind},
     },
     token::TokenKind,
@@ -16,11 +16,8 @@ use crate::{
 /// The longest entry, in tokens.
 const LONGEST: usize = 8;
 
-/// So many words behind a claim may still be what it is about.
-const AHEAD: usize = 6;
-
 /// How far the words behind a deed may still tell of it, in phrases.
-const BEHIND: usize = 8;
+pub(super) const BEHIND: usize = 8;
 
 /// A predicate of a sentence, all by tokens.
 #[derive(Clone, Debug)]
@@ -80,185 +77,6 @@ pub(super) struct Author {
 }
 
 impl Reader<'_> {
-    /// "had notified Moscow", "was violated by the rebels", "failed to comply with the deal"
-    fn verbs(&mut self) {
-        for index in 0..self.clauses.len() {
-            let clause = self.clauses[index].clone();
-            let Some(verb) = self.phrase(clause.verb).verb().copied() else {
-                continue;
-            };
-            let Some((end, cue)) = self.entry(&self.lexicon.predicates.verbs, verb.head) else {
-                continue;
-            };
-            let Some(hold) = self.hold(index, &verb) else {
-                continue;
-            };
-            // "failed to rescue them"
-            let leads = self
-                .read
-                .phrases
-                .get(clause.verb + 1)
-                .and_then(Phrase::verb);
-            if !cue.transitive && leads.is_some_and(|verb| verb.mood == Mood::Infinitive) {
-                continue;
-            }
-            let at = verb.head..end;
-            let several = at.end > self.phrase(clause.verb).tokens.end;
-            let mut objects = if verb.form != VerbForm::Passive && several {
-                self.behind(at.end)
-            } else {
-                clause.objects.clone()
-            };
-            let passive = clause.passive
-                && objects.is_empty()
-                && (!several || verb.form == VerbForm::Passive);
-            if objects.is_empty() && !passive {
-                objects.extend(self.split_object(clause.verb + 1));
-            }
-            let subjects = self.subjects(index);
-            let (doer, target) = match (cue.transitive, passive) {
-                (true, true) => (
-                    clause.agent.map(|agent| agent..agent + 1),
-                    Self::span(&subjects),
-                ),
-                (true, false) => (Self::span(&subjects), Self::span(&objects)),
-                (false, _) => (Self::span(&subjects), None),
-            };
-            // "Russia sanctioned", "he warned on Tuesday": to whom is not said
-            let erupted = self.is_eruption(index, verb.head);
-            if cue.transitive
-                && !passive
-                && !several
-                && objects.is_empty()
-                && !self.has_clause(at.end)
-                && !erupted
-            {
-                continue;
-            }
-            let nobody = subjects.first().is_some_and(|&subject| {
-                is_none(self.lexicon, self.read.sentence, self.phrase(subject))
-            });
-            let first = subjects
-                .iter()
-                .copied()
-                .filter(|&at| at < clause.verb)
-                .min();
-            let echo = several && at.clone().any(|at| self.hint(at, Hint::Echo));
-            let mut deed = self.deed(
-                cue,
-                at,
-                doer,
-                target,
-                first.unwrap_or(clause.verb),
-                clause.verb,
-            );
-            deed.echo |= echo;
-            // "rockets fired **by Russian jets** hit the hospital"
-            if let Some(agent) = (!passive)
-                .then(|| self.sender(subjects.last().copied()))
-                .flatten()
-            {
-                deed.doer = Some(self.phrase(agent).tokens.clone());
-            }
-            self.push(Deed {
-                affirmed: hold.affirmed != nobody,
-                nobody,
-                stance: hold.stance,
-                ..deed
-            });
-        }
-    }
-
-    /// "blamed **Turkey** for the raid": the noun behind is what Turkey did.
-    fn accusations(&mut self) {
-        for index in 0..self.clauses.len() {
-            let clause = self.clauses[index].clone();
-            let Some(verb) = self.phrase(clause.verb).verb().copied() else {
-                continue;
-            };
-            let Some((len, Carrier::Accuse)) = self
-                .lexicon
-                .predicates
-                .carriers
-                .longest(self.words(verb.head))
-            else {
-                continue;
-            };
-            let Some(hold) = self.hold(index, &verb).filter(|hold| hold.affirmed) else {
-                continue;
-            };
-            let accused = if clause.passive && clause.objects.is_empty() {
-                self.subjects(index).last().copied()
-            } else if len > 1 {
-                self.behind(verb.head + len).first().copied()
-            } else {
-                clause.objects.first().copied()
-            };
-            let Some(accused) = accused else { continue };
-            let start = self
-                .phrase(accused)
-                .tokens
-                .start
-                .max(self.phrase(clause.verb).tokens.start);
-            let from = accused.max(clause.verb) + 1;
-            let charge = (from..(from + BEHIND).min(self.read.phrases.len())).find(|&at| {
-                let word = self.read.sentence.tokens[self.phrase(at).tokens.start].word;
-                self.phrase(at).kind == Kind::Preposition
-                    && self.lexicon.predicates.is(word, Hint::Fault)
-            });
-            let charged = charge
-                .filter(|&at| at + 1 < self.read.phrases.len())
-                .map(|at| at + 1);
-            let doer = self.phrase(accused).tokens.clone();
-            let author = Author {
-                doer: doer.clone(),
-                affirmed: true,
-                stance: hold.stance,
-                start: start.min(doer.start),
-            };
-            match charged {
-                Some(charged) if self.phrase(charged).noun().is_some() => {
-                    if self.noun_cue(charged).is_none() {
-                        self.blame(accused, Some(charged), &author);
-                    }
-                    self.authors[charged] = Some(author);
-                }
-                // "accused of shelling": the verb has its own clause
-                Some(_) => {}
-                None => self.blame(accused, None, &author),
-            }
-        }
-    }
-
-    /// "blamed Turkey for the tensions"
-    fn blame(&mut self, accused: usize, charged: Option<usize>, author: &Author) {
-        let Some(family) = self.lexicon.predicates.id("responsible") else {
-            return;
-        };
-        let cue = Cue {
-            family,
-            against: false,
-            transitive: true,
-        };
-        let at = self.phrase(accused).tokens.start;
-        let target = charged.map(|charged| charged..charged + 1);
-        let last = charged.unwrap_or(accused);
-        let deed = self.deed(
-            cue,
-            at..at,
-            Some(accused..accused + 1),
-            target,
-            accused,
-            last,
-        );
-        self.push_any(Deed {
-            echo: charged.is_none(),
-            tokens: author.start..deed.tokens.end,
-            stance: author.stance,
-            ..deed
-        });
-    }
-
     /// A deed with parties given by phrases; the claim reaches from the first phrase over the
     /// prepositional groups behind the last.
     pub(super) fn deed(
@@ -348,69 +166,6 @@ impl Reader<'_> {
             .is(self.read.sentence.tokens[token].word, hint)
     }
 
-    /// Takes a deed in, if its family speaks of such things and somebody did it or nobody.
-    pub(super) fn push(&mut self, deed: Deed) {
-        let predicates = &self.lexicon.predicates;
-        let family = deed.cue.family;
-        let tokens = &self.read.sentence.tokens;
-        let doer = deed
-            .doer
-            .clone()
-            .filter(|_| deed.target.is_some())
-            .unwrap_or_default();
-        let end = (deed.tokens.end + AHEAD).min(tokens.len());
-        let words = (deed.tokens.start..end).filter(|at| !doer.contains(at));
-        let person = |target: &Range<usize>| {
-            let phrase = self
-                .read
-                .phrases
-                .iter()
-                .find(|phrase| phrase.tokens.start == target.start);
-            let head = phrase
-                .and_then(|phrase| phrase.noun())
-                .map_or(target.end - 1, |noun| noun.head);
-            let head = &tokens[head];
-            self.lexicon.roles.nouns().word(head.word).is_some()
-                || matches!(head.tag, Tag::Name | Tag::Names | Tag::Pronoun)
-        };
-        let lacks = (predicates.needs(family, Need::Doer) && deed.doer.is_none() && deed.affirmed)
-            || (predicates.needs(family, Need::Person)
-                && !deed.target.as_ref().is_some_and(person))
-            || (predicates.needs(family, Need::Thing) && deed.target.as_ref().is_some_and(person));
-        if !lacks && predicates.is_about(family, words.map(|at| tokens[at].word)) {
-            self.push_any(deed);
-        }
-    }
-
-    /// "Idlib killing at least 12 people": a town that only stands there does nothing.
-    fn is_town(&self, doer: &Range<usize>) -> bool {
-        let tokens = &self.read.sentence.tokens;
-        let is_place = |at: usize| {
-            self.read
-                .places
-                .iter()
-                .any(|place| place.tokens.contains(&at))
-        };
-        doer.clone().all(|at| {
-            let name = matches!(tokens[at].tag, Tag::Name | Tag::Names);
-            let acts = self.lexicon.nations.at(self.text, &tokens[at..]).is_some();
-            (is_place(at) && !acts)
-                || (!name && party::camp(self.lexicon, &tokens[at]).is_none() && !acts)
-        }) && doer.clone().any(is_place)
-    }
-
-    fn push_any(&mut self, mut deed: Deed) {
-        if deed.doer.as_ref().is_some_and(|doer| self.is_town(doer)) {
-            if self.lexicon.predicates.needs(deed.cue.family, Need::Doer) {
-                return;
-            }
-            deed.doer = None;
-        }
-        if deed.doer.is_some() || deed.target.is_some() {
-            self.deeds.push(deed);
-        }
-    }
-
     /// The entry that the words from a token on begin with, quotation marks left out, and its end.
     pub(super) fn entry<T: Copy>(&self, entries: &Phrases<T>, from: usize) -> Option<(usize, T)> {
         let is_word = |&at: &usize| self.read.sentence.tokens[at].kind != TokenKind::Quote;
@@ -419,17 +174,6 @@ impl Reader<'_> {
         let (len, entry) =
             entries.longest(words.clone().map(|at| self.read.sentence.tokens[at].word))?;
         Some((words.clone().nth(len - 1)? + 1, *entry))
-    }
-
-    /// "knows **who planned it**", "know **that** it fell"
-    fn has_clause(&self, token: usize) -> bool {
-        let next = self.read.sentence.tokens.get(token..).unwrap_or_default();
-        let mut next = next
-            .iter()
-            .take(4)
-            .filter(|token| !matches!(token.tag, Tag::Adverb));
-        next.next()
-            .is_some_and(|token| matches!(token.tag, Tag::Wh | Tag::Subordinator))
     }
 
     pub(super) fn words(

@@ -7,9 +7,12 @@
 mod party; // "Ankara" → Turkey
 mod deed; // predicates with their parties
 mod subject; // whose deed it is
+mod verb; // "had notified Moscow"
+mod accusation; // "blamed Turkey for the raid"
 mod hold; // "failed to", "without", "was said to have"
 mod noun; // "the violation of the truce by the rebels"
 mod state; // "was not aware of", "is behind"
+mod need; // without what a deed claims nothing
 mod denial; // "denied the reports", "this is not true"
 mod account; // a deed as what is stated of it
 mod matter; // what a deed is about: its words, kind and site
