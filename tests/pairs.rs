@@ -52,5 +52,5 @@ fn pairs_contradict_only_where_they_do() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-    assert_eq!(table.pair.len(), 30);
+    assert!(table.pair.len() >= 30, "a pair was lost");
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{DocumentId, Group, Measure, Place, Quantity, Question, Span, Window};
 
 mod scope; // where and when a claim holds
+mod lasting; // what a war has cost as a whole
 mod several; // "13 soldiers on each side", "two separate clashes"
 mod known; // "the gunman" among the five, "another six"
 mod shot; // "four people were shot"

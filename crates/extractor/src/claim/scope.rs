@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Basis, Scope};
+use super::{Basis, Scope, lasting};
 use crate::{
     Document, Lexicon, Place, PlaceMention, Tag, TimeMention, Topic, Window, article::Mentions,
     lexicon::Class, sentence::Sentence,
@@ -161,6 +161,17 @@ impl<'d> Scopes<'d> {
             && !scope.cumulative
             && (!self.is_recent(scope.when)
                 || self.lead_when.is_some_and(|lead| !lead.meets(scope.when)));
+        let dated = time.is_some_and(|time| time.window.days().is_some_and(|days| days <= RECENT));
+        if !dated && lasting::counts(self.lexicon, sentence, tokens) {
+            let from = scope.when.from.filter(|_| scope.cumulative);
+            scope.when = Window {
+                from,
+                to: self.published.or(scope.when.to),
+            };
+            scope.when_basis = Basis::Sentence;
+            scope.cumulative = true;
+            scope.background = true;
+        }
         scope
     }
 

@@ -191,6 +191,11 @@ impl Reader<'_> {
             if self.found[at].is_some() || self.denied[at] {
                 continue;
             }
+            // "the six-year war": how long, not how many
+            let unit = self.quantities[quantity].quantity.unit();
+            if noun.named && unit.is_some_and(|unit| self.lexicon.units.is_time(unit)) {
+                continue;
+            }
             let group = if noun.named { None } else { self.out_of(at) };
             if !noun.named && group.is_none() && self.quantities[quantity].quantity.unit().is_none()
             {

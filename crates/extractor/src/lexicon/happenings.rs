@@ -13,6 +13,8 @@ pub(crate) struct Happenings {
     kinds: Vec<Happening>,
     nouns: Phrases<HappeningId>,
     verbs: Phrases<HappeningId>,
+    /// What goes on for months or years.
+    lasting: Phrases<()>,
 }
 
 /// A kind of happening by its number in the lexicon.
@@ -36,6 +38,7 @@ struct Happening {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    lasting: Vec<String>,
     happening: Vec<Entry>,
 }
 
@@ -89,7 +92,17 @@ impl Happenings {
                     .insert(&vocabulary.intern_phrase(&form), id);
             }
         }
+        for noun in &file.lasting {
+            happenings
+                .lasting
+                .insert(&vocabulary.intern_phrase(noun), ());
+        }
         Ok(happenings)
+    }
+
+    /// How many words name what goes on for months or years: "war", "civil war".
+    pub(crate) fn lasting(&self, words: impl Iterator<Item = WordId> + Clone) -> Option<usize> {
+        self.lasting.longest(words).map(|(len, ())| len)
     }
 
     /// The happening that the words begin to name, and how many words it takes; the tag of the first

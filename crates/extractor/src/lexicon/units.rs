@@ -153,6 +153,12 @@ impl Units {
         self.entries[usize::from(id.0)].1
     }
 
+    /// Whether a sign is that of a stretch of time: "year", "d".
+    pub(crate) fn is_time(&self, sign: &str) -> bool {
+        let mut times = self.entries.iter();
+        times.any(|(unit, dimension)| *dimension == Dimension::Time && *unit.sign == *sign)
+    }
+
     /// The unit of a dimension that has a single one: magnitude.
     pub(crate) fn of(&self, dimension: Dimension) -> Option<UnitId> {
         let index = self

@@ -211,6 +211,10 @@ impl Main {
         if !is_told(scope.when_basis) {
             return false;
         }
+        if scope.cumulative && scope.background && scope.when.from.is_none() {
+            // "the war has killed 280,000"
+            return true;
+        }
         let Some(days) = scope.when.days() else {
             return false;
         };
