@@ -10,6 +10,7 @@ mod group; // noun groups that may be sources
 mod verb; // "has not said", "went on to say"
 mod subject; // the source of a verb
 mod content; // what a verb reports
+mod ending; // where the words of a speaker stop being theirs
 mod cue; // cues with their sources and contents
 mod lead; // "according to", "reportedly", "the claim that"
 mod report; // "police said"

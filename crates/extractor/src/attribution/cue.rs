@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    content::{CLAUSE, Complement},
+    content::Complement,
+    ending::CLAUSE,
     group::Group,
     line::{Kind, Line},
 };
