@@ -14,6 +14,8 @@ mod ending; // where the words of a speaker stop being theirs
 mod cue; // cues with their sources and contents
 mod lead; // "according to", "reportedly", "the claim that"
 mod report; // "police said"
+mod sides; // "C, police said, D"
+mod passive; // "it was reported that"
 mod level; // the sentences and quotations of one level
 mod name; // the names of a document
 mod speaker; // "he" → who
