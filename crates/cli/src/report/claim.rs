@@ -110,15 +110,13 @@ impl Claim {
         }
         let not = match self.polarity {
             Polarity::Affirmed => "",
-            Polarity::Denied => " not",
+            Polarity::Denied => "not",
         };
         let part = |part: &Option<Arc<str>>| part.as_deref().unwrap_or_default().to_owned();
-        let (subject, predicate) = (part(&self.subject), part(&self.predicate));
-        format!(
-            "{subject}{not} {} {}",
-            spoken(&predicate),
-            part(&self.object)
-        )
+        let predicate = spoken(&part(&self.predicate));
+        let parts = [&part(&self.subject), not, &predicate, &part(&self.object)];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" ")
     }
 }
 
@@ -132,7 +130,14 @@ pub(super) fn counted(group: &str, measure: &str) -> String {
     if measure.starts_with(&lower) {
         return measure;
     }
-    format!("{group} {measure}")
+    if measure == "turnout" {
+        return format!("{group} turned out");
+    }
+    // "Syrian targets" that are "targets hit"
+    match measure.split_once(' ') {
+        Some((noun, rest)) if lower.ends_with(noun) => format!("{group} {rest}"),
+        _ => format!("{group} {measure}"),
+    }
 }
 
 /// The name of a measure or predicate as people say it: "targets hit".
@@ -157,5 +162,10 @@ mod tests {
         );
         assert_eq!(counted("Syrian refugees", "refugees"), "Syrian refugees");
         assert_eq!(counted("targets", "targets_hit"), "targets hit");
+        assert_eq!(
+            counted("Syrian targets", "targets_hit"),
+            "Syrian targets hit"
+        );
+        assert_eq!(counted("people", "turnout"), "people turned out");
     }
 }

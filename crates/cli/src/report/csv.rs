@@ -10,7 +10,7 @@ use super::{Claim, Dispute, Report};
 pub(crate) struct Csv<'r>(pub &'r Report);
 
 /// Header and HXL tag of each column.
-const COLUMNS: [(&str, &str); 23] = [
+const COLUMNS: [(&str, &str); 24] = [
     ("claim", "#meta+id+claim"),
     ("document", "#meta+id+document"),
     ("outlet", "#meta+source"),
@@ -34,6 +34,7 @@ const COLUMNS: [(&str, &str); 23] = [
     ("stance", "#meta+stance"),
     ("quote", "#description+quote"),
     ("disputes", "#meta+id+dispute"),
+    ("sums", "#meta+sum"),
 ];
 
 impl fmt::Display for Csv<'_> {
@@ -97,6 +98,11 @@ fn cells(report: &Report, claim: &Claim, disputes: &[&Dispute]) -> [String; COLU
             .map(|dispute| dispute.id.to_string())
             .collect::<Vec<_>>()
             .join(" "),
+        disputes
+            .iter()
+            .filter_map(|dispute| dispute.sum.as_deref())
+            .collect::<Vec<_>>()
+            .join("; "),
     ]
 }
 

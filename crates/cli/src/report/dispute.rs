@@ -44,7 +44,7 @@ pub(crate) struct Side {
     pub documents: usize,
     /// How many of those do not repeat another one's text.
     pub originals: usize,
-    /// The claims' words, in the order of the claims.
+    /// The claims' words, in the order of the claims; words within others of one voice once.
     #[serde(skip)]
     pub quotes: Vec<Quote>,
 }
@@ -110,7 +110,15 @@ impl Dispute {
 
 impl Side {
     fn new(side: &rashomon_graph::Side, context: &Context<'_>) -> Self {
-        let quotes = quotes(&side.claims, context);
+        let mut quotes = quotes(&side.claims, context);
+        let all = quotes.clone();
+        let mut index = 0;
+        quotes.retain(|quote| {
+            index += 1;
+            !all.iter().enumerate().any(|(at, other)| {
+                at + 1 != index && other.covers(quote) && (at + 1 < index || !quote.covers(other))
+            })
+        });
         let documents: BTreeSet<&str> = quotes.iter().map(|q| q.document.as_str()).collect();
         let originals: BTreeSet<&str> = documents.iter().map(|id| context.original(id)).collect();
         Self {
@@ -184,6 +192,16 @@ fn quotes(claims: &[ClaimId], context: &Context<'_>) -> Vec<Quote> {
 }
 
 impl Quote {
+    /// The same voice says these words and, with them, the other's.
+    fn covers(&self, other: &Self) -> bool {
+        self.document == other.document
+            && (self.line, &self.lines) == (other.line, &other.lines)
+            && self.mark.start <= other.mark.start
+            && self.mark.end >= other.mark.end
+            && self.figure == other.figure
+            && self.voice.speakers == other.voice.speakers
+    }
+
     /// The claim's words in their document; without the document only the words.
     pub(super) fn new(claim: &rashomon_extractor::Claim, source: Option<&Source<'_>>) -> Self {
         let evidence = &claim.evidence;

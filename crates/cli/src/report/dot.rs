@@ -7,7 +7,7 @@ use std::{
 
 use rashomon_extractor::ClaimId;
 
-use super::{Claim, Event, Relation, Report, words::Plain};
+use super::{Claim, Event, Relation, Report, voice::file_name, words::Plain};
 
 /// Colours that most eyes can tell apart (after Okabe and Ito), one an outlet, then round again.
 const PALETTE: [&str; 7] = [
@@ -106,7 +106,10 @@ impl<'r> Network<'r> {
         let outlet = outlet(self.report, claim);
         let colour = self.outlets.get(&outlet).copied().unwrap_or(PALETTE[0]);
         let speaker = claim.speakers.last().map_or("", |speaker| speaker);
-        let says = claim.says();
+        let says = match claim.quantity {
+            Some(_) => claim.says(),
+            None => format!("“{}”", folded(&claim.quote)),
+        };
         writeln!(
             f,
             "{indent}{} [label={}, fillcolor=\"{colour}\", tooltip={}];",
@@ -130,10 +133,37 @@ impl<'r> Network<'r> {
                 )?;
             }
         }
+        self.disputes(f)
+    }
+
+    /// Sides that no edge joins yet, each by the first of its claims: statements, and sums.
+    fn disputes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for dispute in &self.report.disputes {
+            for (index, a) in dispute.sides.iter().enumerate() {
+                for b in &dispute.sides[index + 1..] {
+                    let joined = self.edges.iter().any(|edge| {
+                        let [one, other] = &edge.claims;
+                        (a.claims.contains(one) && b.claims.contains(other))
+                            || (a.claims.contains(other) && b.claims.contains(one))
+                    });
+                    if let (false, Some(a), Some(b)) = (joined, a.claims.first(), b.claims.first())
+                    {
+                        writeln!(
+                            f,
+                            "  {a} -- {b} [color=\"#d00000\", penwidth=2, tooltip={}];",
+                            Label(&[&dispute.question])
+                        )?;
+                    }
+                }
+            }
+        }
         Ok(())
     }
 
     fn legend(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.claims.is_empty() {
+            return writeln!(f, "  none [label=\"no claims contradict each other\"];");
+        }
         writeln!(f, "  subgraph cluster_legend {{")?;
         writeln!(f, "    label=\"red: contradicts; dashed: updates\";")?;
         writeln!(f, "    style=rounded; color=\"#dddddd\";")?;
@@ -161,7 +191,17 @@ fn edge_style(relation: &str) -> Option<&'static str> {
 fn outlet(report: &Report, claim: &Claim) -> String {
     let document = report.document(&claim.document);
     let outlet = document.and_then(|document| document.outlet.clone());
-    outlet.unwrap_or_else(|| claim.document.to_string())
+    outlet.unwrap_or_else(|| file_name(&claim.document))
+}
+
+/// Words of a node, cut short where they are many.
+fn folded(words: &str) -> String {
+    const MOST: usize = 12;
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words.get(..MOST) {
+        Some(first) if words.len() > MOST => format!("{} …", first.join(" ")),
+        _ => words.join(" "),
+    }
 }
 
 /// Lines of a label, quoted for DOT.

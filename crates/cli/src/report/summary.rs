@@ -23,14 +23,20 @@ impl fmt::Display for Summary<'_> {
             .filter(|dispute| dispute.severity == Severity::Hard)
             .count();
         match (disputes, hard) {
-            (0, _) => write!(f, "no disputes."),
-            (1, 0) => write!(f, "1 dispute, a soft one."),
-            (1, _) => write!(f, "1 dispute, a hard one."),
-            (_, 0) => write!(f, "{}, all of them soft.", Count(disputes, "dispute")),
+            (0, _) => write!(f, "no disputes"),
+            (1, 0) => write!(f, "1 dispute, a soft one"),
+            (1, _) => write!(f, "1 dispute, a hard one"),
+            (_, 0) => write!(f, "{}, all of them soft", Count(disputes, "dispute")),
             (_, hard) if hard == disputes => {
-                write!(f, "{}, all of them hard.", Count(disputes, "dispute"))
+                write!(f, "{}, all of them hard", Count(disputes, "dispute"))
             }
-            (_, hard) => write!(f, "{}, {hard} of them hard.", Count(disputes, "dispute")),
+            (_, hard) => write!(f, "{}, {hard} of them hard", Count(disputes, "dispute")),
+        }?;
+        let sums = report.disputes.iter().filter(|d| d.sum.is_some()).count();
+        match sums {
+            0 => write!(f, "."),
+            1 => write!(f, "; 1 takes a sum to see."),
+            sums => write!(f, "; {sums} take a sum to see."),
         }
     }
 }

@@ -206,13 +206,18 @@ fn unshown(f: &mut fmt::Formatter<'_>, side: &Side) -> fmt::Result {
     if rest.is_empty() {
         return Ok(());
     }
-    writeln!(f, "   {} is also said by:", Plain(&side.answer))?;
+    writeln!(f, "   “{}” is also said by:", Plain(&side.answer))?;
     rest.iter()
         .try_for_each(|voice| writeln!(f, "     {}", Plain(voice)))
 }
 
 fn rows(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
-    let shown = &event.figures[..event.figures.len().min(FIGURES)];
+    // a line that says that one is missing takes as much room as the one
+    let room = match event.figures.len() {
+        n if n <= FIGURES + 1 => n,
+        _ => FIGURES,
+    };
+    let shown = &event.figures[..room];
     let counted: Vec<String> = (shown.iter())
         .map(|figure| Plain(figure.counted()).to_string())
         .collect();

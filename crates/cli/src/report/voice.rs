@@ -3,14 +3,14 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use rashomon_extractor::{Claim, Document};
+use rashomon_extractor::{Claim, Document, DocumentId};
 
 /// "Hulusi Akar, quoted by Northern Wire, 4 February 2020"; without speakers it is the outlet's own voice.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voice {
     /// From the outermost relayer to the original speaker.
     pub speakers: Vec<String>,
-    /// The outlet, or the document's id where the outlet is not known.
+    /// The outlet, or the file where the outlet is not known.
     pub outlet: String,
     /// The day of publication.
     pub day: Option<Date>,
@@ -22,7 +22,7 @@ impl Voice {
         let outlet = document.and_then(|document| document.outlet.as_deref());
         Self {
             speakers: claim.speakers.iter().map(ToString::to_string).collect(),
-            outlet: outlet.map_or_else(|| claim.evidence.document.to_string(), str::to_owned),
+            outlet: outlet.map_or_else(|| file_name(&claim.evidence.document), str::to_owned),
             day: document.and_then(|document| Some(document.published?.day)),
         }
     }
@@ -39,6 +39,15 @@ impl fmt::Display for Voice {
             write!(f, ", quoted by ")?;
         }
         write!(f, "{}, {}", self.outlet, Day(self.day))
+    }
+}
+
+/// What a document without an outlet is called: the last part of its path.
+pub(super) fn file_name(document: &DocumentId) -> String {
+    let path = document.as_str();
+    match path.rsplit('/').next() {
+        Some(name) if !name.is_empty() && !path.contains("://") => name.to_owned(),
+        _ => path.to_owned(),
     }
 }
 
