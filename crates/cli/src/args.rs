@@ -59,6 +59,7 @@ Examples:
   rashomon report data/idlib-2020
   rashomon report --measure killed --since 2020-02-01 news/
   rashomon report --figures airwars --format json incident.jsonl
+  rashomon report manifest.csv                         path,outlet,published
   cat article.txt | rashomon report --outlet \"The Post\" --published 2020-02-04 -";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -211,7 +212,7 @@ impl FailOn {
 /// What to read.
 #[derive(Debug, Arguments)]
 pub(crate) struct Input {
-    /// Files and folders (.txt, .md, .jsonl); `-` is the standard input
+    /// Files and folders (.txt, .md, .html, .jsonl), or a manifest (.csv: path,outlet,published); `-` is the standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The outlet of documents that do not name theirs

@@ -14,6 +14,8 @@ pub(crate) enum Kind {
     Lines,
     /// One article or a list of them, as JSON.
     Json,
+    /// A table of files: a manifest.
+    Manifest,
 }
 
 impl Kind {
@@ -25,13 +27,15 @@ impl Kind {
             "html" | "htm" | "xhtml" => Some(Self::Page),
             "jsonl" | "ndjson" => Some(Self::Lines),
             "json" => Some(Self::Json),
+            "csv" => Some(Self::Manifest),
             _ => None,
         }
     }
 
-    /// Whether such files are taken out of a folder; `.json` files there are mostly settings.
+    /// Whether such files are taken out of a folder; `.json` files there are mostly settings, `.csv`
+    /// files mostly tables of figures.
     fn in_folders(self) -> bool {
-        self != Self::Json
+        !matches!(self, Self::Json | Self::Manifest)
     }
 }
 

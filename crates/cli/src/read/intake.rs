@@ -11,7 +11,7 @@ use super::{
     Options, Problem, Reading, charset,
     folder::{self, Kind},
     head::Head,
-    language, page,
+    language, manifest, page,
     record::Record,
 };
 
@@ -21,16 +21,16 @@ const LARGEST: u64 = u32::MAX as u64;
 const BROKEN_LINES_TOLD: usize = 20;
 
 /// Takes documents in: each with an id of its own, none of them blank or foreign.
-pub(crate) struct Intake<'o> {
-    options: &'o Options,
+pub(crate) struct Intake {
+    options: Options,
     reading: Reading,
     ids: BTreeSet<DocumentId>,
 }
 
-impl<'o> Intake<'o> {
-    pub(crate) fn new(options: &'o Options) -> Self {
+impl Intake {
+    pub(crate) fn new(options: &Options) -> Self {
         Self {
-            options,
+            options: options.clone(),
             reading: Reading::default(),
             ids: BTreeSet::new(),
         }
@@ -76,11 +76,31 @@ impl<'o> Intake<'o> {
             Some(Kind::Lines) => fs::File::open(path)
                 .and_then(|file| self.lines(&name, io::BufReader::with_capacity(1 << 18, file))),
             Some(Kind::Json) => fs::read(path).map(|bytes| self.json(&name, &bytes)),
+            Some(Kind::Manifest) => fs::read(path).map(|bytes| self.manifest(path, &bytes)),
             Some(Kind::Page) => self.whole_file(&name, path, Self::page),
             Some(Kind::Text) | None => self.whole_file(&name, path, Self::text),
         };
         if let Err(error) = result {
             self.refuse(&name, why(&error));
+        }
+    }
+
+    /// Every file that a manifest lists, with the outlet and the day that stand there.
+    fn manifest(&mut self, path: &Path, bytes: &[u8]) {
+        let name = path.display().to_string();
+        for listed in manifest::files(path, bytes, &self.options) {
+            match listed {
+                Ok(listed) if Kind::of(&listed.path) == Some(Kind::Manifest) => {
+                    let message = "a manifest lists articles, not manifests; name it by itself";
+                    self.tell(&name, Some(listed.line), message, true);
+                }
+                Ok(listed) => {
+                    let options = std::mem::replace(&mut self.options, listed.options);
+                    self.path(&listed.path);
+                    self.options = options;
+                }
+                Err((line, message)) => self.tell(&name, Some(line), message, true),
+            }
         }
     }
 
@@ -186,7 +206,7 @@ impl<'o> Intake<'o> {
     }
 
     fn record(&mut self, name: &str, number: usize, record: Record) -> Result<(), String> {
-        let (document, complaint) = record.document(&format!("{name}:{number}"), self.options)?;
+        let (document, complaint) = record.document(&format!("{name}:{number}"), &self.options)?;
         if let Some(complaint) = complaint {
             self.tell(name, Some(number), complaint, false);
         }
@@ -215,7 +235,7 @@ impl<'o> Intake<'o> {
             Ok(html) => html,
             Err(message) => return self.refuse(name, message),
         };
-        match page::document(name, &html, self.options) {
+        match page::document(name, &html, &self.options) {
             Ok(document) => self.document(document),
             Err(message) => self.tell(name, None, message, false),
         }

@@ -1,12 +1,13 @@
 //! Reading: paths in, documents out, and beside them what could not be read.
 //!
 //! `.txt`, `.md` and `.html` files hold one article each, `.jsonl` files one a line, folders any
-//! number of them; `-` is the standard input. Spans of claims count bytes of [`Document::text`], which is the
+//! number of them, a `.csv` manifest lists files with their outlets and days; `-` is the standard input. Spans of claims count bytes of [`Document::text`], which is the
 //! text as given: a byte order mark, `\r\n` and front matter of a file in UTF-8 stay where they are.
 
 mod problem; // what could not be read, and what to do about it
 mod intake; // documents as they come in: unique, not blank, in English
 mod folder; // which files of a folder hold documents
+mod manifest; // a table of files
 mod charset; // bytes → text
 mod page; // the article of a saved web page
 mod record; // a document as a line of JSON

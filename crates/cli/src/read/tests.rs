@@ -326,3 +326,41 @@ fn the_path_is_named_as_the_user_wrote_it() {
     let reading = documents(&[Path::new("./no/such.txt")], &Options::default());
     assert_eq!(reading.problems[0].document, "./no/such.txt");
 }
+
+#[test]
+fn a_manifest_gives_files_their_outlets_and_days() {
+    let desk = Desk::with(&[
+        (
+            "list.csv",
+            b"path,published,outlet\nnews/a.txt,2020-02-04,The Post\nnews/b.txt,,\nnews/c.txt,soon,Herald\nnews/d.txt,,\n",
+        ),
+        ("news/a.txt", b"Six soldiers were killed."),
+        ("news/b.txt", b"Eight soldiers were killed."),
+        ("news/c.txt", b"Nine soldiers were killed."),
+    ]);
+    desk.check(
+        &["list.csv"],
+        &["news/a.txt", "news/b.txt"],
+        &[
+            "fatal list.csv:4: `soon` is no day; write a day as 2020-02-04",
+            "fatal news/d.txt: no such file or folder; check the path",
+        ],
+    );
+    let reading = desk.read(&["list.csv"]);
+    let [first, second] = reading.documents.as_slice() else {
+        panic!("two documents");
+    };
+    assert_eq!(first.outlet.as_deref(), Some("The Post"));
+    assert_eq!(first.published, super::published("2020-02-04"));
+    assert_eq!((second.outlet.as_deref(), second.published), (None, None));
+}
+
+#[test]
+fn a_table_that_is_no_manifest_is_told_of() {
+    let desk = Desk::with(&[("list.csv", b"killed,wounded\n6,20\n")]);
+    desk.check(
+        &["list.csv"],
+        &[],
+        &["fatal list.csv:1: names no column `path`; a manifest begins with `path,outlet,published`"],
+    );
+}
