@@ -11,6 +11,7 @@ pub(crate) fn how_many(count: &Count, place: Option<&Place>, when: Window) -> St
     let group = &count.group.name;
     let asked = match (count.quantity.unit(), measure) {
         (Some("%"), _) => format!("What share is given for {words}"),
+        (Some(unit), _) if unit == words => format!("What {words} is given"),
         (Some(unit), _) => format!("What figure in {unit} is given for {words}"),
         // killed, wounded, missing: a participle says what became of them
         (None, _) if words.ends_with("ed") || words.ends_with("ing") => {

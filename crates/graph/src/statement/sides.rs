@@ -108,7 +108,7 @@ fn asked(kind: Kind, first: &Told) -> String {
     let quote = words.collect::<Vec<_>>().join(" ");
     let asks = match kind {
         Kind::Denial => "Is it so",
-        Kind::Who => "Who did it",
+        Kind::Who => "Who is responsible",
         Kind::Whom => "At whom was it aimed",
         Kind::Where => "Where was it",
         Kind::When => "On which day was it",
