@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use rashomon_extractor::{Basis, Claim, Place, Quantity, Stance, Window};
+use rashomon_extractor::{Claim, Place, Quantity, Stance, Window};
 
 use crate::{Told, origin::Origin, scope::group_key};
 
@@ -99,11 +99,9 @@ pub(crate) fn voices<'a>(
 
 fn ground(claim: &Claim) -> Ground<'_> {
     let scope = &claim.scope;
-    let own = |basis| matches!(basis, Basis::Own | Basis::Sentence);
-    let told = own(scope.when_basis) || scope.when_basis == Basis::Before;
     Ground {
-        place: scope.place.as_ref().filter(|_| own(scope.place_basis)),
-        when: told.then_some(scope.when),
+        place: scope.place.as_ref().filter(|_| scope.place_basis.is_own()),
+        when: scope.when_basis.is_told().then_some(scope.when),
         cumulative: scope.cumulative,
         agent: scope.agent.as_ref().and_then(|agent| agent.side.as_deref()),
         happenings: scope.happenings,

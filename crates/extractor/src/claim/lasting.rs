@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    Lexicon, Tag,
-    lexicon::{Class, WordId},
-    sentence::Sentence,
-};
+use crate::{Lexicon, Tag, lexicon::Class, sentence::Sentence};
 
 /// A war stands so many tokens at most before the words that count its dead, or behind them.
 const REACH: usize = 6;
@@ -68,14 +64,63 @@ fn has(lexicon: &Lexicon, sentence: &Sentence, at: usize) -> bool {
 
 /// Whether the words before a war join it to the count: "toll **from** the war", "died **in** it".
 fn joins(lexicon: &Lexicon, sentence: &Sentence, at: usize, claim: &Range<usize>) -> bool {
-    const JOINTS: [&str; 5] = ["from", "in", "of", "during", "since"];
-    let token = &sentence.tokens[at];
-    let joint = |word: &&str| token.word == lexicon.vocabulary.id(word);
     let near = claim.start <= at && at <= claim.end + 2;
-    near && token.word != WordId::UNKNOWN && JOINTS.iter().any(joint)
+    near && lexicon.happenings.is_over(sentence.tokens[at].word)
 }
 
 /// Whether the group of a war ends there: "the conflict zone" is a place.
 fn ends(sentence: &Sentence, at: usize) -> bool {
     (sentence.tokens.get(at)).is_none_or(|token| !token.tag.is_nominal())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Lexicon, read};
+
+    /// Whether each count of a text, in order, is what a war has cost as a whole.
+    #[track_caller]
+    fn check(text: &str, expected: &[bool]) {
+        let day = "2016-06-12".parse().unwrap();
+        let document = Document::new("d", text).published(day);
+        let article = read(Lexicon::builtin(), &document);
+        let counts = (article.claims.iter()).filter(|claim| claim.count().is_some());
+        let whole: Vec<_> = counts
+            .map(|claim| claim.scope.cumulative && claim.scope.when.from.is_none())
+            .collect();
+        assert_eq!(whole, expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_war_has_cost_is_a_whole() {
+        for war in [
+            "civil war",
+            "conflict",
+            "insurgency",
+            "rebellion",
+            "uprising",
+            "war",
+        ] {
+            check(&format!("The {war} has killed 280,000 people."), &[true]);
+        }
+        check(
+            "The death toll from the six-year war stands at 300,000.",
+            &[true],
+        );
+        for over in ["during", "in", "since"] {
+            check(
+                &format!("Some 280,000 people have died {over} the war."),
+                &[true],
+            );
+        }
+    }
+
+    #[test]
+    fn the_toll_of_a_day_of_war_is_none() {
+        check(
+            "Shells killed 12 people in the conflict on Sunday.",
+            &[false],
+        );
+        check("Nine people were killed in the conflict zone.", &[false]);
+        check("Twelve people were killed as war raged.", &[false]);
+    }
 }

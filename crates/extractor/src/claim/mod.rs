@@ -106,6 +106,31 @@ pub enum Basis {
     Unknown,
 }
 
+impl Basis {
+    /// The claim's own words say so, or those of its sentence.
+    ///
+    /// ```
+    /// use rashomon_extractor::Basis;
+    /// assert!(Basis::Sentence.is_own() && !Basis::Before.is_own());
+    /// ```
+    pub fn is_own(self) -> bool {
+        match self {
+            Self::Own | Self::Sentence => true,
+            Self::Before | Self::Lead | Self::Published | Self::Unknown => false,
+        }
+    }
+
+    /// The claim's own words say so, or those shortly before it.
+    ///
+    /// ```
+    /// use rashomon_extractor::Basis;
+    /// assert!(Basis::Before.is_told() && !Basis::Lead.is_told());
+    /// ```
+    pub fn is_told(self) -> bool {
+        self.is_own() || self == Self::Before
+    }
+}
+
 /// What a claim speaks about, beside its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {

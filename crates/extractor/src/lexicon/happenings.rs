@@ -15,6 +15,8 @@ pub(crate) struct Happenings {
     verbs: Phrases<HappeningId>,
     /// What goes on for months or years.
     lasting: Phrases<()>,
+    /// Between what such a thing has cost and its name.
+    over: Phrases<()>,
 }
 
 /// A kind of happening by its number in the lexicon.
@@ -39,6 +41,7 @@ struct Happening {
 #[serde(deny_unknown_fields)]
 struct File {
     lasting: Vec<String>,
+    over: Vec<String>,
     happening: Vec<Entry>,
 }
 
@@ -97,12 +100,20 @@ impl Happenings {
                 .lasting
                 .insert(&vocabulary.intern_phrase(noun), ());
         }
+        for word in &file.over {
+            happenings.over.insert(&vocabulary.intern_phrase(word), ());
+        }
         Ok(happenings)
     }
 
     /// How many words name what goes on for months or years: "war", "civil war".
     pub(crate) fn lasting(&self, words: impl Iterator<Item = WordId> + Clone) -> Option<usize> {
         self.lasting.longest(words).map(|(len, ())| len)
+    }
+
+    /// Whether a word joins a cost to what it was paid for: "the toll **from** the war".
+    pub(crate) fn is_over(&self, word: WordId) -> bool {
+        self.over.opens(word)
     }
 
     /// The happening that the words begin to name, and how many words it takes; the tag of the first

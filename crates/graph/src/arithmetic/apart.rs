@@ -1,4 +1,4 @@
-use rashomon_extractor::{Basis, Count, Group, Scope, Whole};
+use rashomon_extractor::{Count, Group, Scope, Whole};
 
 use crate::{
     Told, calendar,
@@ -53,22 +53,15 @@ fn places(a: &Scope, b: &Scope) -> bool {
         return false;
     };
     let known = ours.country().is_some() && theirs.country().is_some();
-    is_own(a.place_basis)
-        && is_own(b.place_basis)
+    a.place_basis.is_own()
+        && b.place_basis.is_own()
         && known
         && !ours.contains(theirs)
         && !theirs.contains(ours)
 }
 
 fn days(a: &Scope, b: &Scope) -> bool {
-    is_own(a.when_basis) && is_own(b.when_basis) && calendar::gap(a.when, b.when) > LOOSE
-}
-
-fn is_own(basis: Basis) -> bool {
-    match basis {
-        Basis::Own | Basis::Sentence => true,
-        Basis::Before | Basis::Lead | Basis::Published | Basis::Unknown => false,
-    }
+    a.when_basis.is_own() && b.when_basis.is_own() && calendar::gap(a.when, b.when) > LOOSE
 }
 
 #[cfg(test)]

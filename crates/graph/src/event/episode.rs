@@ -113,14 +113,13 @@ pub(crate) fn episodes(
 
 /// The place that its own sentence names.
 pub(crate) fn own_place(claim: &Claim) -> Option<&Place> {
-    let own = matches!(claim.scope.place_basis, Basis::Own | Basis::Sentence);
+    let own = claim.scope.place_basis.is_own();
     claim.scope.place.as_ref().filter(|_| own)
 }
 
 /// The claim whose part this one is, where it has no days or place of its own.
 fn whole(claim: &Claim) -> Option<ClaimId> {
-    let own = |basis| matches!(basis, Basis::Own | Basis::Sentence);
-    if own(claim.scope.when_basis) || own(claim.scope.place_basis) {
+    if claim.scope.when_basis.is_own() || claim.scope.place_basis.is_own() {
         return None;
     }
     match claim.count()?.whole? {
@@ -208,7 +207,7 @@ impl Main {
     /// "since December", "last month": longer than what happened, or begun before it.
     fn is_total(&self, claim: &Claim) -> bool {
         let scope = &claim.scope;
-        if !is_told(scope.when_basis) {
+        if !scope.when_basis.is_told() {
             return false;
         }
         if scope.cumulative && scope.background && scope.when.from.is_none() {
@@ -251,7 +250,7 @@ impl Main {
 
     /// Whether its own words give the days of the story's event.
     fn is_dated(&self, claim: &Claim) -> bool {
-        is_told(claim.scope.when_basis)
+        claim.scope.when_basis.is_told()
             && self.when.from.is_some()
             && claim.scope.when.days().is_some_and(|days| days < STRETCH)
             && self.is_then(claim, self.when)
@@ -277,13 +276,6 @@ impl Main {
             (Some(away), None) | (None, Some(away)) => away,
             (None, None) => false,
         };
-        matches!(scope.place_basis, Basis::Own | Basis::Sentence) && away
-    }
-}
-
-fn is_told(basis: Basis) -> bool {
-    match basis {
-        Basis::Own | Basis::Sentence | Basis::Before => true,
-        Basis::Lead | Basis::Published | Basis::Unknown => false,
+        scope.place_basis.is_own() && away
     }
 }

@@ -1,4 +1,4 @@
-use rashomon_extractor::{Basis, Place, Scope};
+use rashomon_extractor::{Place, Scope};
 
 use super::Extent;
 
@@ -11,7 +11,7 @@ pub(crate) fn place(a: &Scope, b: &Scope, level: bool) -> Extent {
     let (Some(ours), Some(theirs)) = (&a.place, &b.place) else {
         return Extent::Same;
     };
-    let own = is_own(a.place_basis) && is_own(b.place_basis);
+    let own = a.place_basis.is_own() && b.place_basis.is_own();
     if ours == theirs || (level && !own) {
         return Extent::Same;
     }
@@ -44,15 +44,10 @@ fn is_land(place: &Place) -> bool {
     place.within.is_empty()
 }
 
-fn is_own(basis: Basis) -> bool {
-    match basis {
-        Basis::Own | Basis::Sentence => true,
-        Basis::Before | Basis::Lead | Basis::Published | Basis::Unknown => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use rashomon_extractor::Basis;
+
     use super::*;
 
     fn scope(names: &[&str], basis: Basis) -> Scope {

@@ -1,4 +1,4 @@
-use rashomon_extractor::{Basis, Scope, Window};
+use rashomon_extractor::{Scope, Window};
 
 use super::Extent;
 use crate::calendar;
@@ -25,7 +25,7 @@ pub(crate) fn window(a: &Scope, b: &Scope, level: bool) -> Extent {
             Extent::Apart
         };
     }
-    if !is_told(a.when_basis) || !is_told(b.when_basis) {
+    if !a.when_basis.is_told() || !b.when_basis.is_told() {
         return carried(a, b);
     }
     if !ours.meets(theirs) {
@@ -63,21 +63,16 @@ pub(crate) fn window(a: &Scope, b: &Scope, level: bool) -> Extent {
 /// A total over a stretch is not the toll of the day that the report is about.
 fn carried(a: &Scope, b: &Scope) -> Extent {
     match (a.cumulative, b.cumulative) {
-        (true, false) if is_told(a.when_basis) => Extent::Wider,
-        (false, true) if is_told(b.when_basis) => Extent::Narrower,
+        (true, false) if a.when_basis.is_told() => Extent::Wider,
+        (false, true) if b.when_basis.is_told() => Extent::Narrower,
         _ => Extent::Same,
-    }
-}
-
-fn is_told(basis: Basis) -> bool {
-    match basis {
-        Basis::Own | Basis::Sentence | Basis::Before => true,
-        Basis::Lead | Basis::Published | Basis::Unknown => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use rashomon_extractor::Basis;
+
     use super::*;
 
     fn scope(from: &str, to: &str) -> Scope {

@@ -1,6 +1,6 @@
 //! Why two statements cannot both be so.
 
-use rashomon_extractor::{Basis, Polarity, Question, Scope, Site, Stance, Statement};
+use rashomon_extractor::{Polarity, Question, Scope, Site, Stance, Statement};
 
 use super::{
     party::{Alike, alike, is_nobody},
@@ -256,7 +256,7 @@ impl Pair<'_> {
 }
 
 fn is_dated(scope: &Scope) -> bool {
-    matches!(scope.when_basis, Basis::Own | Basis::Sentence) && !scope.cumulative
+    scope.when_basis.is_own() && !scope.cumulative
 }
 
 /// Whether a text was published before the days that another one gives.
