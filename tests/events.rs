@@ -58,7 +58,7 @@ fn findings(paths: &[PathBuf]) -> String {
 }
 
 /// Each event's name, and the folder of its documents, as seen from the root.
-fn events() -> Vec<(String, PathBuf)> {
+pub(crate) fn events() -> Vec<(String, PathBuf)> {
     let folders = |parent: &str, sources: &str| {
         let mut folders = Vec::new();
         for entry in fs::read_dir(root().join(parent)).into_iter().flatten() {

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::CommandFactory as _;
 use rashomon_extractor::{Article, Document, Lexicon};
-use rashomon_graph::Findings;
+use rashomon_graph::{Findings, quoted};
 use rayon::prelude::*;
 
 use crate::{
@@ -19,8 +19,8 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Page, Report, Selection,
-        Text, json,
+        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Page, Plain, Report,
+        Selection, Text, json,
     },
 };
 
@@ -132,7 +132,8 @@ fn compare(args: &args::Compare) -> Result<ExitCode> {
                 json::write_line(&pairs::Answer { id, relation }, &mut out)?;
             }
             AnnotationFormat::Text => {
-                writeln!(out, "{relation}: “{}” / “{}”", texts.a, texts.b)?;
+                let (a, b) = (quoted(&texts.a), quoted(&texts.b));
+                writeln!(out, "{relation}: {} / {}", Plain(a), Plain(b))?;
             }
         }
     }

@@ -18,13 +18,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// "3 February 2020"
-pub(crate) fn day(date: Date) -> String {
+/// A day as a report writes it: "3 February 2020".
+pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 
-/// "3–10 February 2020", "since 1 December 2019"; `None` where no day is known.
-pub(crate) fn days(window: Window) -> Option<String> {
+/// Days as a report writes them: "3–10 February 2020", "since 1 December 2019"; `None` where no day is known.
+pub fn days(window: Window) -> Option<String> {
     match (window.from, window.to) {
         (None, None) => None,
         (Some(from), None) => Some(format!("since {}", day(from))),

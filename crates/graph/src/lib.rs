@@ -8,6 +8,7 @@
 //! ```
 
 mod calendar; // days as a report writes them
+mod quoting; // words of a text between marks of ours
 mod network; // sets that grow together, the network of claims
 mod told; // a claim with what its document adds
 mod hedge; // figures whose hedge stands elsewhere in their sentence
@@ -30,11 +31,13 @@ mod figure; // the range that the sources support
 mod implication; // whether one text follows from another
 mod findings; // all of it, in the order of a report
 
+pub use calendar::{day, days};
 pub use dispute::{Dispute, DisputeId, DisputeKind, Severity, Side};
 pub use event::{Event, EventId};
 pub use figure::{Figure, Rule};
 pub use findings::{Findings, Options, find};
 pub use implication::{Implication, implication};
 pub use network::Network;
+pub use quoting::quoted;
 pub use relation::{Axis, Pair, Relation, relate};
 pub use told::Told;

@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
 use rashomon_extractor::{
-    ClaimId, Content, DocumentId, Place, Polarity, Quantity, Span, Stance, Window,
+    Amount, ClaimId, Content, DocumentId, Place, Polarity, Quantity, Span, Stance, Window,
 };
-use rashomon_graph::EventId;
+use rashomon_graph::{EventId, days};
 use serde::Serialize;
+
+use super::statement;
 
 /// A claim as reports tell it.
 #[derive(Debug, Serialize)]
@@ -35,6 +37,9 @@ pub(crate) struct Claim {
     pub stance: Stance,
     pub polarity: Polarity,
     pub entry: String,
+    /// The country that a statement's subject acts for.
+    #[serde(skip)]
+    pub nation: Option<Arc<str>>,
 }
 
 impl Claim {
@@ -60,6 +65,7 @@ impl Claim {
             stance: claim.stance,
             polarity: Polarity::Affirmed,
             entry: claim.evidence.entry.0.to_string(),
+            nation: None,
         };
         match &claim.content {
             Content::Count(count) => {
@@ -73,6 +79,7 @@ impl Claim {
                 told.predicate = Some(statement.predicate.clone());
                 told.object = Some(statement.object.clone());
                 told.polarity = statement.polarity;
+                told.nation.clone_from(&statement.doer.nation);
             }
         }
         told
@@ -82,42 +89,57 @@ impl Claim {
     pub(crate) fn note(&self) -> String {
         use std::fmt::Write as _;
         let mut note = self.says();
-        if !self.speakers.is_empty() {
-            let _ = write!(note, ", says {}", self.speakers.join(" > "));
+        if let Some((speaker, relayers)) = self.speakers.split_last() {
+            let _ = write!(note, ", according to {speaker}");
+            for relayer in relayers.iter().rev() {
+                let _ = write!(note, " via {relayer}");
+            }
         }
-        if let Some(place) = &self.place {
+        if let Some(place) = &self.place
+            && !note.contains(&*place.name)
+        {
             let _ = write!(note, ", in {}", place.name);
         }
-        match (self.when.from, self.when.to) {
-            (Some(from), Some(to)) if from == to => write!(note, ", on {from}"),
-            (Some(from), Some(to)) => write!(note, ", {from} to {to}"),
-            (Some(from), None) => write!(note, ", from {from}"),
-            (None, Some(to)) => write!(note, ", up to {to}"),
-            (None, None) => Ok(()),
+        if let Some(days) = days(self.when) {
+            let on = if self.when.from == self.when.to {
+                "on "
+            } else {
+                ""
+            };
+            let _ = write!(note, ", {on}{days}");
         }
-        // writing to a string cannot fail
-        .unwrap_or_default();
         let _ = write!(note, " [{} {}]", short(&self.id), self.entry);
         note
     }
 
-    /// "6 Turkish soldiers killed", "Russia complies with Sochi agreement"
+    /// "6 Turkish soldiers killed", "Russia did not comply with the Sochi agreement"
     pub(crate) fn says(&self) -> String {
         if let (Some(quantity), Some(measure), Some(group)) =
             (&self.quantity, &self.measure, &self.group)
         {
-            return format!("{quantity} {}", counted(group, measure));
+            let counted = counted(group, measure);
+            return match quantity.unit() {
+                Some(unit) if unit.eq_ignore_ascii_case(&counted) => of_unit(quantity, unit),
+                _ => format!("{quantity} {counted}"),
+            };
         }
-        let not = match self.polarity {
-            Polarity::Affirmed => "",
-            Polarity::Denied => "not",
-        };
-        let part = |part: &Option<Arc<str>>| part.as_deref().unwrap_or_default().to_owned();
-        let predicate = spoken(&part(&self.predicate));
-        let parts = [&part(&self.subject), not, &predicate, &part(&self.object)];
-        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        said.join(" ")
+        statement::told(self)
     }
+}
+
+/// "6 km", "5 weeks", "magnitude 6.1": a quantity of nothing but its unit.
+fn of_unit(quantity: &Quantity, unit: &str) -> String {
+    let told = quantity.to_string();
+    if let ("magnitude", Some(number)) = (unit, told.strip_suffix(" magnitude")) {
+        return format!("magnitude {number}");
+    }
+    let is_word = unit.len() > 2 && unit.chars().all(|c| c.is_lowercase() || c == ' ');
+    let is_one = quantity.low() == quantity.high() && quantity.low() == Some(Amount::from(1));
+    let ends = told.ends_with(unit) && !unit.ends_with('s');
+    if is_word && ends && !is_one {
+        return format!("{told}s");
+    }
+    told
 }
 
 /// "Turkish soldiers killed"; where the measure is the group itself, it is named once: "refugees".

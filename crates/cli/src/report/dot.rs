@@ -1,20 +1,26 @@
-//! The claim network in DOT, for Graphviz: `rashomon graph data/quake | dot -Tsvg`.
+//! The network of claims in DOT, for Graphviz: `rashomon graph data/quake | dot -Tsvg`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fmt::{self, Write as _},
 };
 
-use rashomon_extractor::ClaimId;
+use rashomon_graph::{EventId, Severity, quoted};
 
-use super::{Claim, Event, Relation, Report, voice::file_name, words::Plain};
+use super::{
+    Claim, Report,
+    network::{Answer, Cluster, Network, Question},
+    words::{Count, Plain, wrapped},
+};
 
-/// Colours that most eyes can tell apart (after Okabe and Ito), one an outlet, then round again.
-const PALETTE: [&str; 7] = [
-    "#56b4e9", "#e69f00", "#009e73", "#f0e442", "#cc79a7", "#d0d0d0", "#0072b2",
+/// Fills that most eyes can tell apart and black words can be read on (after Okabe and Ito).
+pub(super) const FILLS: [&str; 7] = [
+    "#cfe8f8", "#fbe3b4", "#bfe8d9", "#f3d9e6", "#f8f3b0", "#d9d9f3", "#e4e4e4",
 ];
+/// Columns of a node's words.
+const WIDTH: usize = 38;
 
-/// A report as a graph: a cluster an event, a node a claim, an edge a contradiction or an update.
+/// A report as a graph: a cluster an event, in it its questions, their answers, and who gives them.
 pub(crate) struct Dot<'r>(pub &'r Report);
 
 impl fmt::Display for Dot<'_> {
@@ -23,16 +29,21 @@ impl fmt::Display for Dot<'_> {
         writeln!(f, "graph rashomon {{")?;
         writeln!(
             f,
-            "  graph [rankdir=LR, fontname=\"Helvetica\", compound=true];"
+            "  graph [rankdir=LR, fontname=\"Helvetica\", nodesep=0.15, ranksep=0.6];"
         )?;
         writeln!(
             f,
-            "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\"];"
+            "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", \
+             fontname=\"Helvetica\", fontsize=11];"
         )?;
-        writeln!(f, "  edge [fontname=\"Helvetica\", fontsize=10];")?;
-        network.clusters(f)?;
-        network.edges(f)?;
-        network.legend(f)?;
+        writeln!(
+            f,
+            "  edge [fontname=\"Helvetica\", fontsize=10, color=\"#777777\"];"
+        )?;
+        for cluster in &network.clusters {
+            write_cluster(f, cluster, &network)?;
+        }
+        write_legend(f, &network)?;
         for problem in &self.0.problems {
             writeln!(f, "  // problem: {}", Plain(problem))?;
         }
@@ -40,168 +51,199 @@ impl fmt::Display for Dot<'_> {
     }
 }
 
-struct Network<'r> {
-    report: &'r Report,
-    edges: Vec<&'r Relation>,
-    claims: BTreeMap<ClaimId, &'r Claim>,
-    outlets: BTreeMap<String, &'static str>,
-}
-
-impl<'r> Network<'r> {
-    /// The claims that some drawn edge meets; the others would only be in the way.
-    fn new(report: &'r Report) -> Self {
-        let edges: Vec<&Relation> = (report.relations.iter())
-            .filter(|relation| edge_style(relation.relation).is_some())
-            .collect();
-        let mut drawn: BTreeSet<ClaimId> = edges.iter().flat_map(|edge| edge.claims).collect();
-        for dispute in &report.disputes {
-            drawn.extend(dispute.sides.iter().flat_map(|side| &side.claims));
-        }
-        let claims: BTreeMap<ClaimId, &Claim> = (report.claims.iter())
-            .filter(|claim| drawn.contains(&claim.id))
-            .map(|claim| (claim.id, claim))
-            .collect();
-        let outlets: BTreeSet<String> = claims.values().map(|c| outlet(report, c)).collect();
-        let colours = PALETTE.iter().copied().cycle();
-        Self {
-            report,
-            edges,
-            claims,
-            outlets: outlets.into_iter().zip(colours).collect(),
-        }
+fn write_cluster(
+    f: &mut fmt::Formatter<'_>,
+    cluster: &Cluster<'_>,
+    network: &Network<'_>,
+) -> fmt::Result {
+    let event = cluster.id;
+    writeln!(f, "  subgraph cluster_{event} {{")?;
+    writeln!(f, "    label={}; labeljust=l;", Label(&[cluster.label]))?;
+    writeln!(f, "    style=rounded; color=\"#999999\"; margin=12;")?;
+    for (claim, letter) in cluster.claims() {
+        write_claim(f, claim, letter, event, network)?;
     }
-
-    fn clusters(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut placed = BTreeSet::new();
-        for event in &self.report.events {
-            let claims: Vec<&Claim> = (event.claims.iter())
-                .filter_map(|id| self.claims.get(id).copied())
-                .filter(|claim| placed.insert(claim.id))
-                .collect();
-            if !claims.is_empty() {
-                self.cluster(f, event, &claims)?;
-            }
-        }
-        for claim in self
-            .claims
-            .values()
-            .filter(|claim| !placed.contains(&claim.id))
-        {
-            self.node(f, "  ", claim)?;
-        }
-        Ok(())
+    for question in &cluster.questions {
+        write_question(f, question, event)?;
     }
-
-    fn cluster(&self, f: &mut fmt::Formatter<'_>, event: &Event, claims: &[&Claim]) -> fmt::Result {
-        writeln!(f, "  subgraph cluster_{} {{", event.id)?;
-        writeln!(f, "    label={};", Label(&[&event.label]))?;
-        writeln!(f, "    style=rounded; color=\"#999999\";")?;
-        claims
-            .iter()
-            .try_for_each(|claim| self.node(f, "    ", claim))?;
-        writeln!(f, "  }}")
-    }
-
-    fn node(&self, f: &mut fmt::Formatter<'_>, indent: &str, claim: &Claim) -> fmt::Result {
-        let outlet = outlet(self.report, claim);
-        let colour = self.outlets.get(&outlet).copied().unwrap_or(PALETTE[0]);
-        let speaker = claim.speakers.last().map_or("", |speaker| speaker);
-        let says = match claim.quantity {
-            Some(_) => claim.says(),
-            None => format!("“{}”", folded(&claim.quote)),
+    for step in &cluster.moves {
+        let label = if step.withdrawn {
+            ", label=\"withdrawn\""
+        } else {
+            ""
         };
         writeln!(
             f,
-            "{indent}{} [label={}, fillcolor=\"{colour}\", tooltip={}];",
-            claim.id,
-            Label(&[&says, speaker, &outlet]),
-            Label(&[&claim.quote]),
-        )
+            "    {event}_{} -- {event}_{} [style=dashed, dir=forward, color=\"#000000\"{label}, tooltip={}];",
+            step.earlier.id,
+            step.later.id,
+            Label(&[step.why])
+        )?;
     }
-
-    fn edges(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for edge in &self.edges {
-            let Some(style) = edge_style(edge.relation) else {
-                continue;
-            };
-            let [a, b] = edge.claims;
-            if self.claims.contains_key(&a) && self.claims.contains_key(&b) {
-                writeln!(
-                    f,
-                    "  {a} -- {b} [{style}, tooltip={}];",
-                    Label(&[&edge.why])
-                )?;
-            }
-        }
-        self.disputes(f)
+    if cluster.moves_left_out > 0 {
+        let more = Count(cluster.moves_left_out, "more figure");
+        writeln!(
+            f,
+            "    {event}_more [shape=plaintext, label=\"{more} moved\"];"
+        )?;
     }
-
-    /// Sides that no edge joins yet, each by the first of its claims: statements, and sums.
-    fn disputes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for dispute in &self.report.disputes {
-            for (index, a) in dispute.sides.iter().enumerate() {
-                for b in &dispute.sides[index + 1..] {
-                    let joined = self.edges.iter().any(|edge| {
-                        let [one, other] = &edge.claims;
-                        (a.claims.contains(one) && b.claims.contains(other))
-                            || (a.claims.contains(other) && b.claims.contains(one))
-                    });
-                    if let (false, Some(a), Some(b)) = (joined, a.claims.first(), b.claims.first())
-                    {
-                        writeln!(
-                            f,
-                            "  {a} -- {b} [color=\"#d00000\", penwidth=2, tooltip={}];",
-                            Label(&[&dispute.question])
-                        )?;
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn legend(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.claims.is_empty() {
-            return writeln!(f, "  none [label=\"no claims contradict each other\"];");
-        }
-        writeln!(f, "  subgraph cluster_legend {{")?;
-        writeln!(f, "    label=\"red: contradicts; dashed: updates\";")?;
-        writeln!(f, "    style=rounded; color=\"#dddddd\";")?;
-        for (index, (outlet, colour)) in self.outlets.iter().enumerate() {
-            let label = Label(&[outlet]);
-            writeln!(
-                f,
-                "    legend_{index} [label={label}, fillcolor=\"{colour}\"];"
-            )?;
-        }
-        writeln!(f, "  }}")
-    }
+    writeln!(f, "  }}")
 }
 
-/// How a relation is drawn; `None` where it is not.
-fn edge_style(relation: &str) -> Option<&'static str> {
-    match relation {
-        "contradicts" => Some("color=\"#d00000\", penwidth=2"),
-        "updates" => Some("style=dashed, dir=back"),
-        "retracts" => Some("style=dashed, dir=back, label=\"retracts\""),
-        _ => None,
-    }
+/// "6 Turkish soldiers killed", who says so, and where it stands when the mouse rests on it.
+fn write_claim(
+    f: &mut fmt::Formatter<'_>,
+    claim: &Claim,
+    letter: Option<char>,
+    event: EventId,
+    network: &Network<'_>,
+) -> fmt::Result {
+    let says = wrapped(&claim.says(), WIDTH);
+    let voice = wrapped(&network.index.voice(claim).to_string(), WIDTH);
+    let mut lines: Vec<&str> = says.iter().map(String::as_str).collect();
+    lines.extend(voice.iter().map(String::as_str));
+    let place = format!("{} in {}", quoted(&claim.quote), claim.document);
+    writeln!(
+        f,
+        "    {event}_{} [label={}, fillcolor=\"{}\", tooltip={}];",
+        claim.id,
+        Label(&lines),
+        fill(letter),
+        Label(&[&place]),
+    )
 }
 
-fn outlet(report: &Report, claim: &Claim) -> String {
-    let document = report.document(&claim.document);
-    let outlet = document.and_then(|document| document.outlet.clone());
-    outlet.unwrap_or_else(|| file_name(&claim.document))
+fn write_question(
+    f: &mut fmt::Formatter<'_>,
+    question: &Question<'_>,
+    event: EventId,
+) -> fmt::Result {
+    let dispute = question.dispute;
+    let id = dispute.id;
+    let (severity, style) = match dispute.severity {
+        Severity::Hard => ("hard", "bold"),
+        Severity::Soft => ("soft", "dashed"),
+    };
+    let mut lines = wrapped(&dispute.question, WIDTH);
+    lines.push(match &dispute.sum {
+        Some(sum) => format!("({severity}; sum: {sum})"),
+        None => format!("({severity})"),
+    });
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    writeln!(
+        f,
+        "    {event}_{id} [shape=box, style=\"{style}\", color=\"#c00000\", label={}, tooltip={}];",
+        Label(&lines),
+        Label(&[&dispute.why])
+    )?;
+    for (number, answer) in question.answers.iter().enumerate() {
+        write_answer(f, &format!("{event}_{id}"), number, answer, event)?;
+    }
+    Ok(())
 }
 
-/// Words of a node, cut short where they are many.
-fn folded(words: &str) -> String {
-    const MOST: usize = 12;
-    let words: Vec<&str> = words.split_whitespace().collect();
-    match words.get(..MOST) {
-        Some(first) if words.len() > MOST => format!("{} …", first.join(" ")),
-        _ => words.join(" "),
+fn write_answer(
+    f: &mut fmt::Formatter<'_>,
+    question: &str,
+    number: usize,
+    answer: &Answer<'_>,
+    event: EventId,
+) -> fmt::Result {
+    let words = format!("{}: {}", answer.letter, answer.side.answer);
+    let lines = wrapped(&words, WIDTH / 2);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    writeln!(
+        f,
+        "    {question}_{number} [shape=ellipse, style=filled, fillcolor=\"{}\", label={}, tooltip={}];",
+        fill(Some(answer.letter)),
+        Label(&lines),
+        Label(&[&super::dispute::Backing(answer.side).to_string()])
+    )?;
+    writeln!(
+        f,
+        "    {question} -- {question}_{number} [color=\"#c00000\", penwidth=2];"
+    )?;
+    for claim in &answer.claims {
+        writeln!(f, "    {question}_{number} -- {event}_{};", claim.id)?;
     }
+    if answer.left_out > 0 {
+        let more = Count(answer.left_out, "more voice");
+        writeln!(
+            f,
+            "    {question}_{number}_more [shape=plaintext, style=\"\", label=\"{more}\"];"
+        )?;
+        writeln!(f, "    {question}_{number} -- {question}_{number}_more;")?;
+    }
+    Ok(())
+}
+
+fn write_legend(f: &mut fmt::Formatter<'_>, network: &Network<'_>) -> fmt::Result {
+    if network.clusters.is_empty() {
+        return writeln!(f, "  none [label=\"no claims contradict each other\"];");
+    }
+    let questions = || {
+        network
+            .clusters
+            .iter()
+            .flat_map(|cluster| &cluster.questions)
+    };
+    let severities: BTreeSet<_> = questions()
+        .map(|question| question.dispute.severity)
+        .collect();
+    writeln!(f, "  subgraph cluster_legend {{")?;
+    writeln!(f, "    label=\"How to read it\"; labeljust=l;")?;
+    writeln!(f, "    style=rounded; color=\"#dddddd\"; margin=12;")?;
+    if !severities.is_empty() {
+        writeln!(
+            f,
+            "    legend_question [style=bold, color=\"#c00000\", label={}];",
+            Label(&[
+                "a question that the sources answer differently:",
+                "bold where they cannot all be true as worded (hard),",
+                "dashed where a plain reading can reconcile them (soft)"
+            ])
+        )?;
+        writeln!(
+            f,
+            "    legend_answer [shape=ellipse, style=filled, fillcolor=\"{}\", label=\"an answer\"];",
+            FILLS[0]
+        )?;
+        writeln!(
+            f,
+            "    legend_claim [fillcolor=\"{}\", label={}];",
+            FILLS[0],
+            Label(&["what a source says,", "in the colour of its answer"])
+        )?;
+        writeln!(
+            f,
+            "    legend_question -- legend_answer [color=\"#c00000\", penwidth=2];"
+        )?;
+        writeln!(f, "    legend_answer -- legend_claim;")?;
+    }
+    if network
+        .clusters
+        .iter()
+        .any(|cluster| !cluster.moves.is_empty())
+    {
+        writeln!(f, "    legend_earlier [label=\"an earlier figure\"];")?;
+        writeln!(
+            f,
+            "    legend_later [label=\"the later figure that replaced it\"];"
+        )?;
+        writeln!(
+            f,
+            "    legend_earlier -- legend_later [style=dashed, dir=forward, color=\"#000000\"];"
+        )?;
+    }
+    writeln!(f, "  }}")
+}
+
+/// The fill of the answer with this letter.
+pub(super) fn fill(letter: Option<char>) -> &'static str {
+    let Some(letter) = letter else {
+        return "#ffffff";
+    };
+    FILLS[(letter as usize - 'A' as usize) % FILLS.len()]
 }
 
 /// Lines of a label, quoted for DOT.
@@ -216,10 +258,15 @@ impl fmt::Display for Label<'_> {
                 f.write_str("\\n")?;
             }
             for c in Plain(line).to_string().chars() {
-                if matches!(c, '"' | '\\') {
-                    f.write_char('\\')?;
+                match c {
+                    '"' | '\\' => {
+                        f.write_char('\\')?;
+                        f.write_char(c)?;
+                    }
+                    // Graphviz reads entities of HTML in every label
+                    '&' => f.write_str("&amp;")?,
+                    c => f.write_char(c)?,
                 }
-                f.write_char(c)?;
             }
         }
         f.write_char('"')
@@ -232,15 +279,15 @@ mod tests {
     use crate::report::fixture;
 
     #[test]
-    fn a_contradiction_is_red_and_an_update_dashed() {
+    fn a_question_joins_its_answers_and_a_moved_figure_is_dashed() {
         insta::assert_snapshot!(Dot(&fixture::report()));
     }
 
     #[test]
     fn a_label_cannot_leave_its_quotes() {
         assert_eq!(
-            Label(&["a \"b\" \\n", "", "c\nd"]).to_string(),
-            r#""a \"b\" \\n\nc d""#
+            Label(&["a \"b\" \\n", "", "c\nd & e"]).to_string(),
+            r#""a \"b\" \\n\nc d &amp; e""#
         );
     }
 }

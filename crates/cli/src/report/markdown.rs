@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rashomon_graph::Severity;
+use rashomon_graph::{Severity, quoted};
 
 use super::{
     Dispute, Quote, Report,
@@ -89,10 +89,10 @@ fn write_moved(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
         };
         writeln!(
             f,
-            "- “{}” ({}) {verb} “{}” ({})",
-            Md(&earlier.words),
+            "- {} ({}) {verb} {} ({})",
+            Md(quoted(&earlier.words)),
             Md(&earlier.voice),
-            Md(&later.words),
+            Md(quoted(&later.words)),
             Md(&later.voice)
         )?;
     }

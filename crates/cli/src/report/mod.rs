@@ -3,6 +3,7 @@
 mod words; // "3 disputes", "a, b and c"
 mod voice; // who says it, where, when
 mod claim; // a claim as reports tell it
+mod statement; // who did what, as a sentence
 mod event; // an event and its figures
 mod dispute; // sides, and the words that they rest on
 mod relation; // pairs that were compared, and what was let go
@@ -18,6 +19,8 @@ mod markdown; // for people who write
 pub(crate) mod json; // for programs
 mod html; // for a browser
 mod csv; // for tables
+mod index; // documents, claims and events by their ids
+mod network; // what pictures of a report show
 mod dot; // for Graphviz
 #[cfg(test)]
 mod fixture; // one report for all of them
@@ -46,6 +49,7 @@ pub(crate) use self::{
     relation::{LetGo, Relation},
     selection::Selection,
     text::Text,
+    words::Plain,
 };
 
 /// The report of one run; its fields are the JSON that other programs read.

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt};
 
 use annotate_snippets::{Group, Level};
 use anstyle::{AnsiColor, Effects, Style};
-use rashomon_graph::Severity;
+use rashomon_graph::{Severity, quoted};
 
 use super::{
     Dispute, Event, Quote, Report,
@@ -65,8 +65,8 @@ impl Text<'_> {
         if !dispute.bystanders.is_empty() {
             writeln!(f, "   fits more than one answer:")?;
             for quote in &dispute.bystanders {
-                let (words, voice) = (Plain(&quote.words), Plain(&quote.voice));
-                writeln!(f, "     “{words}” ({voice})")?;
+                let (words, voice) = (Plain(quoted(&quote.words)), Plain(&quote.voice));
+                writeln!(f, "     {words} ({voice})")?;
             }
         }
         if let Some(sum) = &dispute.sum {
@@ -105,14 +105,14 @@ impl Text<'_> {
             };
             writeln!(
                 f,
-                "   “{}” ({})",
-                Plain(&earlier.words),
+                "   {} ({})",
+                Plain(quoted(&earlier.words)),
                 Plain(&earlier.voice)
             )?;
             writeln!(
                 f,
-                "     {verb} “{}” ({})",
-                Plain(&later.words),
+                "     {verb} {} ({})",
+                Plain(quoted(&later.words)),
                 Plain(&later.voice)
             )?;
         }

@@ -56,25 +56,10 @@ pub(crate) struct Day(pub Option<Date>);
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let Some(day) = self.0 else {
-            return f.write_str("undated");
-        };
-        let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];
-        write!(f, "{} {month} {}", day.day(), day.year())
+        match self.0 {
+            Some(day) => f.write_str(&rashomon_graph::day(day)),
+            None => f.write_str("undated"),
+        }
     }
 }
 

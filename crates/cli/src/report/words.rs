@@ -55,6 +55,31 @@ impl<T: fmt::Display> fmt::Display for Plain<T> {
     }
 }
 
+/// Words in lines of at most so many letters; a longer word is cut.
+pub(super) fn wrapped(words: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = 0;
+    for word in words.split_whitespace() {
+        let word: String = match word.chars().count() {
+            n if n > width => word.chars().take(width - 1).chain(['…']).collect(),
+            _ => word.to_owned(),
+        };
+        let length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if used + 1 + length <= width => {
+                line.push(' ');
+                line.push_str(&word);
+                used += 1 + length;
+            }
+            _ => {
+                lines.push(word);
+                used = length;
+            }
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +96,13 @@ mod tests {
         assert_eq!(List(&["a"]).to_string(), "a");
         assert_eq!(List(&["a", "b"]).to_string(), "a and b");
         assert_eq!(List(&["a", "b", "c"]).to_string(), "a, b and c");
+    }
+
+    #[test]
+    fn words_are_wrapped() {
+        assert_eq!(wrapped("at least 12 people", 9), ["at least", "12 people"]);
+        assert_eq!(wrapped("unbelievably so", 6), ["unbel…", "so"]);
+        assert!(wrapped(" ", 6).is_empty());
     }
 
     #[test]

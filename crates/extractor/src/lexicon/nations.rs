@@ -2,7 +2,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, inflection::plural};
+use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
 use crate::token::Token;
 
 const FILE: &str = "lexicon/nations.toml";
@@ -122,6 +122,11 @@ impl Nations {
             return None;
         }
         Some((len, *naming))
+    }
+
+    /// What a word by itself names.
+    pub(crate) fn word(&self, word: WordId) -> Option<Naming> {
+        self.words.word(word).copied()
     }
 
     /// Its name: "Turkey".

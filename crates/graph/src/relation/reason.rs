@@ -1,7 +1,7 @@
 use rashomon_extractor::{Claim, Count};
 
 use super::Axis;
-use crate::{Told, calendar};
+use crate::{Told, calendar, quoted};
 
 /// The ground of a verdict; put into words only for pairs that are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,5 +147,5 @@ pub(crate) fn quote(claim: &Claim) -> String {
         }
         short.push_str(word);
     }
-    format!("“{short}”")
+    quoted(&short)
 }

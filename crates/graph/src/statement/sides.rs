@@ -10,7 +10,8 @@ use super::{
     statement,
 };
 use crate::{
-    Dispute, DisputeId, DisputeKind, Severity, Side, Told, calendar, comparison::bound, relation,
+    Dispute, DisputeId, DisputeKind, Severity, Side, Told, calendar, comparison::bound, quoted,
+    relation,
 };
 
 /// The disputes of one kind among the statements of one family; pairs are by their places in it.
@@ -114,7 +115,7 @@ fn asked(kind: Kind, first: &Told) -> String {
         Kind::When => "On which day was it",
         Kind::What => "What was it",
     };
-    format!("{asks}: “{quote}”?")
+    format!("{asks}: {}?", quoted(&quote))
 }
 
 fn answer(kind: Kind, group: &[usize], told: &[Told]) -> String {

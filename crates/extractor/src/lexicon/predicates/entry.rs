@@ -1,7 +1,7 @@
 //! The entries of the lexicon in all their forms: "violate", "violated", "violations".
 
 use super::{
-    Cue, FamilyId, Predicates,
+    Cue, FamilyId, Predicates, Wording,
     family::Family,
     hint::{Carrier, Hint},
     opener::{REJECTS, bit},
@@ -86,6 +86,7 @@ impl Predicates {
         self.families.push(Family {
             path: format!("predicates/{}", table.id).into(),
             id: table.id.as_str().into(),
+            wording: Wording::new(table),
             asks: table.asks.clone(),
             asks_against: table.asks_against.clone(),
             changes: table.changes,

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
 
-use super::{FamilyId, Predicates};
+use super::{FamilyId, Predicates, Wording};
 use crate::lexicon::WordId;
 
 #[allow(clippy::struct_excessive_bools)] // each answers another question
@@ -13,6 +13,7 @@ pub(super) struct Family {
     pub(super) id: Arc<str>,
     /// "predicates/complied"
     pub(super) path: Arc<str>,
+    pub(super) wording: Wording,
     pub(super) asks: Vec<Question>,
     pub(super) asks_against: Vec<Question>,
     pub(super) changes: bool,
@@ -107,6 +108,11 @@ impl Predicates {
     pub(crate) fn is_about(&self, id: FamilyId, mut words: impl Iterator<Item = WordId>) -> bool {
         let about = &self.family(id).about;
         about.is_empty() || words.any(|word| about.contains(&word))
+    }
+
+    /// How a report tells it.
+    pub(super) fn wording(&self, id: FamilyId) -> &Wording {
+        &self.family(id).wording
     }
 
     /// The family with this id.

@@ -1,6 +1,7 @@
 //! Predicates: who did it, what is so; families of verbs, nouns and states.
 
 mod family; // what a family asks, needs and speaks of
+mod wording; // how a report tells it
 mod hint; // words around a predicate
 mod table; // the file as it is written
 mod opener; // what a word tells before its sentence is parsed
@@ -16,6 +17,7 @@ use table::File;
 pub(crate) use family::Need;
 pub use family::Question;
 pub(crate) use hint::{Carrier, Hint};
+pub use wording::Wording;
 
 const FILE: &str = "lexicon/predicates.toml";
 

@@ -23,6 +23,9 @@ pub(super) struct File {
 #[serde(deny_unknown_fields)]
 pub(super) struct Table {
     pub(super) id: String,
+    pub(super) says: String,
+    pub(super) says_not: String,
+    pub(super) undergone: Option<String>,
     #[serde(default)]
     pub(super) asks: Vec<Question>,
     #[serde(default)]
