@@ -60,6 +60,7 @@ Examples:
   rashomon report --measure killed --since 2020-02-01 news/
   rashomon report --figures airwars --format json incident.jsonl
   rashomon report manifest.csv                         path,outlet,published
+  find news -name '*.html' -print0 | rashomon report --files-from -
   cat article.txt | rashomon report --outlet \"The Post\" --published 2020-02-04 -";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -212,9 +213,14 @@ impl FailOn {
 /// What to read.
 #[derive(Debug, Arguments)]
 pub(crate) struct Input {
-    /// Files and folders (.txt, .md, .html, .jsonl), or a manifest (.csv: path,outlet,published); `-` is the standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders, or a manifest (.csv: path,outlet,published); `-` is the standard input
+    ///
+    /// One article a file: .txt, .md, .html, .mhtml, .docx, .pdf. Several: .jsonl, .json (its own fields and those of ninjs, trafilatura, news-please), feeds (.rss, .atom, .xml), .warc. Any of them may be packed (.gz, .zst).
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read the files and folders that this list names, one a line or parted by NUL; `-` is the standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// The outlet of documents that do not name theirs
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,

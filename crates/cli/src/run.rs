@@ -105,7 +105,7 @@ fn annotate(args: &args::Annotate) -> Result<ExitCode> {
 }
 
 fn explain(args: &args::Explain) -> Result<ExitCode> {
-    let reading = read::documents(&args.paths, &read::Options::default());
+    let reading = read::documents(&args.paths, None, &read::Options::default());
     complain_of(&reading.problems, &args.output);
     let articles = articles(&reading.documents);
     let findings = rashomon_graph::find(&articles, rashomon_graph::Options::default());
@@ -157,7 +157,7 @@ fn man() -> Result<ExitCode> {
 
 /// Reads the documents, and says which could not be read.
 fn read(input: &args::Input, output: &args::Output) -> Reading {
-    let reading = read::documents(&input.paths, &input.options());
+    let reading = read::documents(&input.paths, input.files_from.as_deref(), &input.options());
     complain_of(&reading.problems, output);
     reading
 }

@@ -1,4 +1,7 @@
-use jiff::civil::{Date, DateTime, Time};
+use jiff::{
+    civil::{Date, DateTime, Time},
+    fmt::rfc2822,
+};
 use rashomon_extractor::Published;
 
 const MONTHS: [&str; 12] = [
@@ -26,7 +29,8 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// The day of a `published` field: `2020-02-04`, RFC 3339 with a time of day, or a day in words.
+/// The day of a `published` field: `2020-02-04`, RFC 3339 with a time of day, the date of a mail or
+/// a feed, or a day in words.
 ///
 /// Day and time are taken as they are written, in the outlet's own time zone.
 pub(crate) fn published(text: &str) -> Option<Published> {
@@ -43,11 +47,35 @@ pub(crate) fn published(text: &str) -> Option<Published> {
     if let Ok(day) = local.parse::<Date>() {
         return Some(Published::on(day));
     }
+    if let Ok(at) = rfc2822::DateTimeParser::new().parse_zoned(text) {
+        return Some(Published {
+            day: at.date(),
+            time: Some(at.time()),
+        });
+    }
     let dated = find(text)?;
     let before = text[..dated.start].trim_end_matches([',', ' ']);
     let is_alone = before.is_empty() || is_weekday(before);
     // a time zone may follow
     (is_alone && text.len() - dated.end <= 8).then_some(dated.published)
+}
+
+/// The moment of a number that counts seconds or milliseconds since 1970, as databases write it; in
+/// UTC, as nothing says where.
+pub(crate) fn of_seconds(text: &str) -> Option<Published> {
+    let number: i64 = text.trim().parse().ok()?;
+    let seconds = match number {
+        100_000_000..100_000_000_000 => number,
+        100_000_000_000.. => number / 1_000,
+        _ => return None,
+    };
+    let epoch = Date::constant(1970, 1, 1).at(0, 0, 0, 0);
+    let at = epoch.checked_add(jiff::SignedDuration::from_secs(seconds));
+    let at = at.ok().filter(|at| at.year() < 2100)?;
+    Some(Published {
+        day: at.date(),
+        time: Some(at.time()),
+    })
 }
 
 /// "Tuesday", "TUE"

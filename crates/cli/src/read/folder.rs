@@ -3,41 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How the documents of a file are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// One article as plain text or Markdown.
-    Text,
-    /// One article as a saved web page.
-    Page,
-    /// One article a line, as JSON.
-    Lines,
-    /// One article or a list of them, as JSON.
-    Json,
-    /// A table of files: a manifest.
-    Manifest,
-}
-
-impl Kind {
-    /// What a file's name says about it.
-    pub(crate) fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "txt" | "text" | "md" | "markdown" => Some(Self::Text),
-            "html" | "htm" | "xhtml" => Some(Self::Page),
-            "jsonl" | "ndjson" => Some(Self::Lines),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Manifest),
-            _ => None,
-        }
-    }
-
-    /// Whether such files are taken out of a folder; `.json` files there are mostly settings, `.csv`
-    /// files mostly tables of figures.
-    fn in_folders(self) -> bool {
-        !matches!(self, Self::Json | Self::Manifest)
-    }
-}
+use super::{kind::Kind, source::Source};
 
 /// The files of a folder that may hold documents, folders inside it counted, sorted by name.
 ///
@@ -64,8 +30,19 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>, refused: &mut impl FnMut(&Pa
         // a link to a folder may lead round in a circle, so only real folders are entered
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             collect(&path, files, refused);
-        } else if path.is_file() && Kind::of(&path).is_some_and(Kind::in_folders) {
+        } else if path.is_file() && holds_documents(&path) {
             files.push(path);
         }
     }
+}
+
+/// Whether a file's name is one of documents; what is merely called `.xml` must be a feed, too.
+fn holds_documents(path: &Path) -> bool {
+    let Some(kind) = Kind::of(path) else {
+        return false;
+    };
+    let is_xml = kind == Kind::Feed
+        && (path.extension()).is_some_and(|extension| extension.eq_ignore_ascii_case("xml"));
+    kind.in_folders()
+        && (!is_xml || Source::unnamed(path).is_ok_and(|source| source.kind == Kind::Feed))
 }

@@ -1,16 +1,35 @@
 //! Reading: paths in, documents out, and beside them what could not be read.
 //!
-//! `.txt`, `.md` and `.html` files hold one article each, `.jsonl` files one a line, folders any
-//! number of them, a `.csv` manifest lists files with their outlets and days; `-` is the standard input. Spans of claims count bytes of [`Document::text`], which is the
-//! text as given: a byte order mark, `\r\n` and front matter of a file in UTF-8 stay where they are.
+//! `.txt`, `.md`, `.html`, `.mhtml`, `.docx` and `.pdf` files hold one article each; `.jsonl` files one
+//! a line; `.json` files, feeds and WARC archives any number of them, and so do folders; a `.csv`
+//! manifest lists files with their outlets and days; `-` is the standard input. Any of them may be
+//! packed (`.gz`, `.zst`), and where a name lies, the content decides. Spans of claims count bytes of
+//! [`Document::text`], which is the text as given: a byte order mark, `\r\n` and front matter of a
+//! file in UTF-8 stay where they are.
 
 mod problem; // what could not be read, and what to do about it
 mod intake; // documents as they come in: unique, not blank, in English
+mod kind; // how the documents of a file are written
+mod source; // a file that was opened
+mod packed; // gzip, Zstandard
 mod folder; // which files of a folder hold documents
+mod list; // a list of files
 mod manifest; // a table of files
 mod charset; // bytes → text
 mod page; // the article of a saved web page
+mod metadata; // what a page says of its article
+mod linked; // the same as JSON-LD
+mod markup; // text with tags in it
+mod snapshot; // a page as browsers save it: `.mhtml`
+mod office; // `.docx`
+mod pdf;
+mod xml; // what readers of XML share
+mod feed; // RSS, Atom
+mod archive; // WARC
+mod response; // the answer of a web server
+mod json; // articles as JSON
 mod record; // a document as a line of JSON
+mod facts; // what a file says of its article
 mod head; // title, outlet, date and author, where only the text tells them
 mod byline; // names of people and outlets in a head
 mod date; // "4 February 2020", "9:31pm"
@@ -40,9 +59,16 @@ pub(crate) struct Reading {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Reads all documents of these files and folders.
-pub(crate) fn documents<P: AsRef<Path>>(paths: &[P], options: &Options) -> Reading {
+/// Reads all documents of these files and folders, and of those that a list names.
+pub(crate) fn documents<P: AsRef<Path>>(
+    paths: &[P],
+    list: Option<&Path>,
+    options: &Options,
+) -> Reading {
     let mut intake = intake::Intake::new(options);
+    if let Some(list) = list {
+        intake.list(list);
+    }
     for path in paths {
         intake.path(path.as_ref());
     }

@@ -1,12 +1,16 @@
 use std::thread;
 
 use dom_smoothie::{Article, Config, Readability, TextMode};
-use rashomon_extractor::{Document, Published};
 
-use super::{Options, date, head::Head};
+use super::{
+    charset, date, facts,
+    facts::{Facts, filled},
+    intake::{Read, Unread},
+    metadata,
+};
 
 /// No page that people write nests its elements deeper.
-const DEEPEST: usize = 2_000;
+pub(super) const DEEPEST: usize = 2_000;
 /// Elements that need no end tag, or have none.
 const UNCLOSED: [&str; 22] = [
     "p", "li", "br", "img", "meta", "link", "input", "hr", "td", "tr", "th", "dt", "dd", "option",
@@ -18,116 +22,85 @@ const STACK: usize = 64 << 20;
 
 /// The article of a saved web page: its headline, a blank line, and its paragraphs.
 ///
-/// Outlet, date, author and address come from the page's metadata, then from the head of the text.
-///
-/// # Errors
-/// If the page holds no article.
-pub(crate) fn document(name: &str, html: &str, options: &Options) -> Result<Document, String> {
+/// Outlet, date, author and address come from the page's metadata, then from its elements.
+pub(super) fn read(bytes: Vec<u8>) -> Read {
+    let html = charset::decode_page(bytes).map_err(Unread::Broken)?;
+    article(&html)
+}
+
+/// The article of a page whose source is text already.
+pub(super) fn article(html: &str) -> Read {
     if nesting(html) > DEEPEST {
-        return Err("its elements are nested too deeply for a page of news, left out".to_owned());
+        return Err(Unread::left_out(
+            "its elements are nested too deeply for a page of news",
+        ));
     }
-    let page =
-        Page::read(html).ok_or_else(|| "no article was found in this page, left out".to_owned())?;
-    let head = Head::of(&page.text);
-    let outlet = page.outlet.or_else(|| options.outlet.clone());
-    let published = page.published.or(options.published);
-    Ok(Document {
-        outlet: outlet.or(head.outlet).map(Into::into),
-        published: published.or(head.published),
-        title: page.title.map(Into::into),
-        author: page.author.or(head.author).map(Into::into),
-        url: page.url.map(Into::into),
-        ..Document::new(name, page.text)
+    on_deep_stack(|| of(html))
+        .flatten()
+        .ok_or_else(|| Unread::left_out("no article was found in this page"))
+}
+
+/// Works on a stack that the deepest page has room on; `None` if it panics there.
+pub(super) fn on_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().stack_size(STACK);
+        worker.spawn_scoped(scope, work).ok()?.join().ok()
     })
 }
 
-/// What a page says of its article.
-struct Page {
-    text: String,
-    title: Option<String>,
-    outlet: Option<String>,
-    author: Option<String>,
-    published: Option<Published>,
-    url: Option<String>,
+fn of(html: &str) -> Option<(Facts, String)> {
+    let page = dom_query::Document::from(html);
+    let (facts, body) = metadata::of(&page);
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let article = Readability::with_document(page, None, Some(config))
+        .and_then(|mut page| page.parse())
+        .ok();
+    let found = article.map(|article| {
+        let found = told(&article);
+        let title = facts.title.clone().or_else(|| found.title.clone());
+        let text = headed(title.as_deref(), article.text_content.trim());
+        (found, text)
+    });
+    let (found, text) = match (found, body) {
+        (Some((found, text)), Some(body)) if text.len() * 2 < body.len() => {
+            (found, headed(facts.title.as_deref(), &body))
+        }
+        (Some(found), _) => found,
+        (None, Some(body)) => (Facts::default(), headed(facts.title.as_deref(), &body)),
+        (None, None) => return None,
+    };
+    let mut facts = facts.or(found);
+    if let Some(url) = &facts.url {
+        facts.outlet = facts.outlet.or_else(|| facts::site(url));
+        facts.published = facts.published.or_else(|| facts::day_of(url));
+    }
+    Some((facts, text))
 }
 
-impl Page {
-    /// Reads a page, on a stack of its own.
-    fn read(html: &str) -> Option<Self> {
-        thread::scope(|scope| {
-            let reader = thread::Builder::new().stack_size(STACK);
-            let reader = reader.spawn_scoped(scope, || Self::of(html)).ok()?;
-            reader.join().ok()?
-        })
-    }
-
-    fn of(html: &str) -> Option<Self> {
-        let config = Config {
-            text_mode: TextMode::Formatted,
-            ..Config::default()
-        };
-        let mut page = Readability::new(html, None, Some(config)).ok()?;
-        let article = page.parse().ok()?;
-        let published = article.published_time.as_deref().and_then(date::published);
-        Some(Self {
-            text: text(&article),
-            title: filled(&article.title),
-            outlet: article.site_name.as_deref().and_then(filled),
-            author: article.byline.as_deref().and_then(author),
-            published: published.or_else(|| time_element(html)),
-            url: article.url.or_else(|| canonical(html)),
-        })
+/// What the reader of the article found beside it.
+fn told(article: &Article) -> Facts {
+    Facts {
+        title: filled(&article.title),
+        outlet: article.site_name.as_deref().and_then(filled),
+        author: article.byline.as_deref().and_then(metadata::person),
+        published: (article.published_time.as_deref()).and_then(date::published),
+        url: article.url.clone(),
     }
 }
 
 /// The headline above the text, unless the text begins with it.
-fn text(article: &Article) -> String {
-    let (title, body) = (article.title.trim(), article.text_content.trim());
-    if title.is_empty() || body.starts_with(title) {
-        return body.to_owned();
+fn headed(title: Option<&str>, body: &str) -> String {
+    match title {
+        Some(title) if !body.starts_with(title) => format!("{title}\n\n{body}"),
+        _ => body.to_owned(),
     }
-    format!("{title}\n\n{body}")
-}
-
-/// "Mara Lindt" of "By Mara Lindt".
-fn author(byline: &str) -> Option<String> {
-    let name = byline.trim();
-    let named = name
-        .strip_prefix("By ")
-        .or_else(|| name.strip_prefix("by "));
-    filled(named.unwrap_or(name))
-}
-
-/// The text without the blanks around it, unless there is nothing else.
-fn filled(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The first `<time datetime="2020-02-04T10:30:00Z">`, for pages without a date in their metadata.
-fn time_element(html: &str) -> Option<Published> {
-    attribute(html, "<time", "datetime=").and_then(date::published)
-}
-
-/// The address in `<link rel="canonical" href="…">`.
-fn canonical(html: &str) -> Option<String> {
-    attribute(html, "rel=\"canonical\"", "href=").map(str::to_owned)
-}
-
-/// The value of an attribute that stands behind `mark` in the same element.
-fn attribute<'h>(html: &'h str, mark: &str, name: &str) -> Option<&'h str> {
-    let element = &html[html.find(mark)?..];
-    let element = &element[..element.find('>')?];
-    let value = &element[element.find(name)? + name.len()..];
-    let quote = value
-        .chars()
-        .next()
-        .filter(|quote| matches!(quote, '"' | '\''))?;
-    value[1..].split(quote).next()
 }
 
 /// How deep the elements of a page lie in each other, at most.
-fn nesting(html: &str) -> usize {
+pub(super) fn nesting(html: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for tag in html.split('<').skip(1) {
         let (is_end, name) = match tag.strip_prefix('/') {
@@ -153,7 +126,14 @@ fn nesting(html: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use rashomon_extractor::Document;
+
     use super::*;
+    use crate::read::Options;
+
+    fn document(name: &str, html: &str, options: &Options) -> Result<Document, Unread> {
+        article(html).map(|(facts, text)| facts.document(name, text, options))
+    }
 
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head>
         <title>Six soldiers die in clash - The Wire</title>
@@ -211,7 +191,7 @@ mod tests {
     fn a_page_without_an_article_is_left_out() {
         assert_eq!(
             document("a.html", "<html><body></body></html>", &Options::default()).map(|d| d.text),
-            Err("no article was found in this page, left out".to_owned())
+            Err(Unread::left_out("no article was found in this page"))
         );
     }
 
@@ -223,7 +203,7 @@ mod tests {
             document("a.html", &html, &Options::default()).map(|document| document.text.len())
         };
         assert!(page(1_900).is_ok());
-        let error = "its elements are nested too deeply for a page of news, left out";
-        assert_eq!(page(100_000), Err(error.to_owned()));
+        let error = "its elements are nested too deeply for a page of news";
+        assert_eq!(page(100_000), Err(Unread::left_out(error)));
     }
 }

@@ -25,7 +25,7 @@ impl Desk {
 
     fn read_with(&self, paths: &[&str], options: &Options) -> Reading {
         let paths: Vec<_> = paths.iter().map(|path| self.0.path().join(path)).collect();
-        documents(&paths, options)
+        documents(&paths, None, options)
     }
 
     /// Ids and problems without the temporary folder's name.
@@ -227,7 +227,7 @@ fn json_files_hold_lists_or_objects() {
         &[
             "fatal list.json: document 2 of the file: no `text`; a document needs at least \
              {\"text\": \"…\"}",
-            "fatal list.json: document 3 of the file: invalid type: integer `3`, expected struct Record",
+            "fatal list.json: document 3 of the file: `3` is no document; a document is an object, {\"text\": \"…\"}",
             "fatal broken.json: not JSON: EOF while parsing a value at line 1 column 7",
         ],
     );
@@ -323,7 +323,7 @@ fn unreadable_files_are_refused() {
 
 #[test]
 fn the_path_is_named_as_the_user_wrote_it() {
-    let reading = documents(&[Path::new("./no/such.txt")], &Options::default());
+    let reading = documents(&[Path::new("./no/such.txt")], None, &Options::default());
     assert_eq!(reading.problems[0].document, "./no/such.txt");
 }
 
@@ -363,4 +363,70 @@ fn a_table_that_is_no_manifest_is_told_of() {
         &[],
         &["fatal list.csv:1: names no column `path`; a manifest begins with `path,outlet,published`"],
     );
+}
+
+#[test]
+fn packed_files_are_read_as_what_they_hold() {
+    use super::packed::tests::{gzip, zstd};
+
+    let desk = Desk::with(&[
+        ("news/a.txt.gz", &gzip(b"Six died.")),
+        (
+            "news/b.jsonl.zst",
+            &zstd(b"{\"text\": \"Six died.\"}\n{\"text\": \"Nine died.\"}"),
+        ),
+        ("news/backup.tar.gz", &gzip(b"...")),
+        ("news/c.txt", &gzip(b"Eight died.")),
+        ("cut.txt.gz", &gzip(&b"Six died.".repeat(99))[..30]),
+    ]);
+    desk.check(
+        &["news", "cut.txt.gz"],
+        &[
+            "news/a.txt.gz",
+            "news/b.jsonl.zst:1",
+            "news/b.jsonl.zst:2",
+            "news/c.txt",
+        ],
+        &["fatal cut.txt.gz: damaged (incomplete deflate stream); get the file anew"],
+    );
+}
+
+#[test]
+fn the_content_decides_where_a_name_lies() {
+    let docx = super::office::tests::docx(&[(
+        "word/document.xml",
+        "<w:document><w:p><w:r><w:t>Six died.</w:t></w:r></w:p></w:document>",
+    )]);
+    let feed = b"<rss><channel><title>W</title><item><guid>six</guid><description>Six died.</description></item></channel></rss>";
+    let desk = Desk::with(&[
+        ("news/a.txt", docx.as_slice()),
+        ("news/b.html", b"Six soldiers died."),
+        ("news/c.xml", feed),
+        ("news/d.xml", b"<settings/>"),
+        ("news/e.jsonl", b"[{\"text\": \"Six died.\"}]"),
+        ("news/f.pdf", b"Six died."),
+    ]);
+    desk.check(
+        &["news"],
+        &[
+            "news/a.txt",
+            "news/b.html",
+            "six",
+            "news/e.jsonl:1",
+            "news/f.pdf",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_list_names_the_files() {
+    let desk = Desk::with(&[("a.txt", b"Six died."), ("b.txt", b"Eight died.")]);
+    let path = |name: &str| desk.0.path().join(name);
+    let list = path("list");
+    let names = ["a.txt", "b.txt", "c.txt"].map(|name| path(name).display().to_string());
+    fs::write(&list, names.join("\n")).expect("a file");
+    let reading = documents::<&Path>(&[], Some(&list), &Options::default());
+    assert_eq!(reading.documents.len(), 2);
+    assert!(reading.problems[0].message.starts_with("no such file"));
 }
