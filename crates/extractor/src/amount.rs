@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A number as news states it, exact to a millionth: 6, 3.7 million, magnitude 6.1.
+/// A number as news states it, exact to a billionth of a thousandth: 6, 3.7 million, magnitude 6.1.
 ///
 /// Fixed point, so that equal figures are equal, sort and hash the same everywhere.
 ///
@@ -14,7 +14,13 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(i128);
 
-const ONE: i128 = 1_000_000;
+/// Digits behind the point.
+const DECIMALS: usize = 12;
+
+const ONE: i128 = 10_i128.pow(DECIMALS as u32);
+
+/// Digits behind the point that readers are shown.
+const SHOWN: u32 = 6;
 
 impl Amount {
     /// Nobody, nothing.
@@ -54,24 +60,26 @@ impl Amount {
                 end += 4;
             }
         }
-        let (whole, decimals) = (end, digits(end + 1));
-        if bytes.get(end) == Some(&b'.') && decimals > 0 {
+        let (mut whole, decimals) = (end, digits(end + 1));
+        if let Some((dotted, all)) = dotted(bytes, end) {
+            (whole, end) = (dotted, all);
+        } else if bytes.get(end) == Some(&b'.') && decimals > 0 {
             end += 1 + decimals;
         }
         if end == 0 || bytes[..whole].iter().filter(|b| b.is_ascii_digit()).count() > 30 {
             return None;
         }
-        let mut millionths: i128 = 0;
+        let mut parts: i128 = 0;
         for digit in bytes[..whole].iter().filter(|b| b.is_ascii_digit()) {
-            millionths = millionths
+            parts = parts
                 .checked_mul(10)?
                 .checked_add(i128::from(digit - b'0'))?;
         }
         let part = bytes[whole..end].iter().skip(1).map(|b| b - b'0');
-        for digit in part.chain(std::iter::repeat(0)).take(6) {
-            millionths = millionths.checked_mul(10)?.checked_add(i128::from(digit))?;
+        for digit in part.chain(std::iter::repeat(0)).take(DECIMALS) {
+            parts = parts.checked_mul(10)?.checked_add(i128::from(digit))?;
         }
-        Some((Self(millionths), end))
+        Some((Self(parts), end))
     }
 
     /// This many times a whole number; at the far end of the scale it stays there.
@@ -83,23 +91,40 @@ impl Amount {
     /// Product of two amounts: three point seven times a million.
     #[must_use]
     pub fn product(self, other: Self) -> Self {
-        match self.0.checked_mul(other.0) {
-            Some(product) => Self(product / ONE),
-            None => Self((self.0 / ONE).saturating_mul(other.0)),
+        if let Some(product) = self.0.checked_mul(other.0) {
+            return Self(product / ONE);
         }
+        let whole = (self.0 / ONE).saturating_mul(other.0);
+        Self(whole.saturating_add((self.0 % ONE).saturating_mul(other.0 / ONE)))
     }
 
-    /// `numerator/denominator` of it, rounded towards zero at the sixth decimal.
+    /// `numerator/denominator` of it, rounded towards zero at the last decimal.
     #[must_use]
     pub fn share(self, numerator: i64, denominator: i64) -> Self {
         Self(self.0.saturating_mul(i128::from(numerator)) / i128::from(denominator.max(1)))
     }
 
-    /// How much `count` of `whole` is, rounded at the sixth decimal: two thirds is 0.666667.
+    /// How much `count` of `whole` is, rounded at the last decimal: two thirds is 0.666666666667.
     #[must_use]
     pub fn ratio(count: i64, whole: i64) -> Self {
         let (count, whole) = (i128::from(count) * ONE, i128::from(whole.max(1)));
         Self((count + whole / 2) / whole)
+    }
+
+    /// A number raised to a whole power: "10^6", "2.5^-1"; `None` where it does not fit.
+    pub(crate) fn power(self, exponent: i32) -> Option<Self> {
+        let mut power = Self(ONE);
+        for _ in 0..exponent.unsigned_abs().min(64) {
+            power = match self.whole() {
+                Some(whole) => Self(power.0.checked_mul(i128::from(whole))?),
+                None => Self(power.0.checked_mul(self.0)? / ONE),
+            };
+        }
+        match exponent {
+            0.. => Some(power),
+            _ if power.0 == 0 => None,
+            _ => Some(Self(ONE.checked_mul(ONE)? / power.0)),
+        }
     }
 
     /// The sum of two amounts.
@@ -141,6 +166,30 @@ impl Amount {
     }
 }
 
+/// "1.200.000", "1.234,5": thousands that dots part, as on the continent, behind digits that end at a
+/// byte; where the whole number ends, and where the decimals behind its comma do.
+fn dotted(bytes: &[u8], first: usize) -> Option<(usize, usize)> {
+    let digits = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    if !(1..=3).contains(&first) || bytes.get(first) != Some(&b'.') || bytes[0] == b'0' {
+        return None;
+    }
+    let (mut end, mut groups) = (first, 0);
+    while bytes.get(end) == Some(&b'.') && digits(end + 1) == 3 {
+        end += 4;
+        groups += 1;
+    }
+    let decimals = match bytes.get(end) {
+        Some(b',') if groups > 0 && matches!(digits(end + 1), 1 | 2) => 1 + digits(end + 1),
+        // "192.168.100.2"
+        Some(b'.') if digits(end + 1) > 0 => return None,
+        _ => 0,
+    };
+    (groups > 1 || decimals > 0).then_some((end, end + decimals))
+}
+
 impl From<i64> for Amount {
     fn from(whole: i64) -> Self {
         Self(i128::from(whole) * ONE)
@@ -150,7 +199,10 @@ impl From<i64> for Amount {
 /// "3,700,000" and "6.1": grouped by thousands, without needless zeros.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = (self.0.unsigned_abs() / ONE.unsigned_abs()).to_string();
+        let unit = 10_u128.pow(SHOWN);
+        let fine = ONE.unsigned_abs() / unit;
+        let shown = self.0.unsigned_abs().saturating_add(fine / 2) / fine;
+        let digits = (shown / unit).to_string();
         if self.0 < 0 {
             f.write_str("-")?;
         }
@@ -160,7 +212,7 @@ impl fmt::Display for Amount {
             }
             write!(f, "{digit}")?;
         }
-        let part = self.0.unsigned_abs() % ONE.unsigned_abs();
+        let part = shown % unit;
         if part > 0 {
             write!(f, ".{}", format!("{part:06}").trim_end_matches('0'))?;
         }
@@ -194,6 +246,27 @@ mod tests {
         check(".5", "0.5");
         check("007", "7");
         check("12,34,500.5", "1,234,500.5");
+    }
+
+    #[test]
+    fn dots_may_part_thousands() {
+        check("1.200.000", "1,200,000");
+        check("1.234,5", "1,234.5");
+        check("1.234", "1.234");
+        assert_eq!(Amount::parse("192.168.100.2"), None);
+    }
+
+    #[test]
+    fn powers_are_exact_or_nothing() {
+        let power = |text: &str, exponent| {
+            let power = Amount::parse(text).unwrap().power(exponent)?;
+            Some(power.to_string())
+        };
+        assert_eq!(power("10", 6).as_deref(), Some("1,000,000"));
+        assert_eq!(power("2.5", 2).as_deref(), Some("6.25"));
+        assert_eq!(power("2", -2).as_deref(), Some("0.25"));
+        assert_eq!(power("0", -1), None);
+        assert_eq!(power("1000", 60), None);
     }
 
     #[test]

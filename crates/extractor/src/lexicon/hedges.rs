@@ -51,6 +51,7 @@ pub(crate) enum HedgeClass {
     Dash,
     Stretch,
     Change,
+    ChangeBy,
 }
 
 /// The hedges of `lexicon/hedges.toml`.

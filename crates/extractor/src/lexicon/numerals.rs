@@ -65,6 +65,8 @@ pub(crate) enum NumeralClass {
     AgeAt,
     Block,
     Direction,
+    FirstPart,
+    AmountOf,
 }
 
 /// The number words of `lexicon/numerals.toml`.

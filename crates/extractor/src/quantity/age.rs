@@ -1,7 +1,7 @@
 use super::{hedge::Hedging, operand::Operand, piece::Pieces};
 use crate::{
     Amount, Tag,
-    lexicon::{Dimension, HedgeClass, NumeralClass},
+    lexicon::{Class, Dimension, HedgeClass, NumeralClass},
 };
 
 /// How old somebody is, which is not how many.
@@ -16,7 +16,11 @@ impl Pieces<'_> {
         if time || operand.measure.unit.is_none() {
             let old = end + usize::from(self.is_hyphen(end));
             if self.is(old, NumeralClass::AgeAfter) {
-                return Some(old + 1);
+                // "the bridge is more than thirty years old" measures it
+                let stated = time
+                    && hedging.bound.is_some()
+                    && (self.lexicon.grammar).is(self.word_before(hedging.start), Class::Be);
+                return (!stated).then_some(old + 1);
             }
             if time && self.is(end, NumeralClass::Of) && self.is(end + 1, NumeralClass::AgeBefore) {
                 return Some(end + 2);
@@ -148,6 +152,15 @@ mod tests {
             "Smith, 45, and a 27-year-old man aged 12, both over the age of 10.",
             "",
         );
+    }
+
+    #[test]
+    fn a_hedged_age_measures() {
+        check(
+            "The bridge is more than thirty years old.",
+            "more than 30 year",
+        );
+        check("Children more than ten years old.", "");
     }
 
     #[test]

@@ -91,7 +91,8 @@ impl Pieces<'_> {
             && !self.is_taken(operand.end)
             && operand
                 .exact()
-                .is_some_and(|value| value < Amount::from(10_000));
+                .and_then(Amount::whole)
+                .is_some_and(|value| value < 10_000);
         let negative = operand.exact().is_some_and(Amount::is_negative) && self.slice(at) == "-";
         (named && word && !plural) || (naming && !plural) || (negative && capital)
     }

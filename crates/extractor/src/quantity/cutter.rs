@@ -142,6 +142,12 @@ impl<'s> Cutter<'s> {
         if suffix.starts_with(['-', '‐', '‑']) {
             return true;
         }
+        // "1e10", "12e-1"
+        let exponent = suffix.strip_prefix('e').unwrap_or_default();
+        let digits = exponent.strip_prefix('-').unwrap_or(exponent);
+        if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return true;
+        }
         let suffix = suffix.split(['-', '‐', '‑']).next().unwrap_or_default();
         let word = self.id(suffix);
         let units = &self.lexicon.units;

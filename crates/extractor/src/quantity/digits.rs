@@ -20,6 +20,39 @@ impl Pieces<'_> {
         Some((amount, end))
     }
 
+    /// "1.3e6", "6.2x10^-4", "2.5^3": digits with an exponent.
+    pub(super) fn exponent(&self, at: usize) -> Option<(Amount, usize)> {
+        let digits = self.get(at)?.end as usize;
+        let rest = &self.text[digits..];
+        let (ten, mark) = match rest.as_bytes().first()? {
+            b'e' => (true, 1),
+            b'E' if rest[1..].starts_with(['+', '-']) => (true, 1),
+            b'x' if rest.starts_with("x10^") => (true, 4),
+            b'^' => (false, 1),
+            _ if rest.starts_with("×10^") => (true, "×10^".len()),
+            _ => return None,
+        };
+        let sign = usize::from(rest[mark..].starts_with(['+', '-']));
+        let behind = &rest[mark + sign..];
+        let len = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let mut exponent: i32 = behind[..len].parse().ok()?;
+        if rest[mark..].starts_with('-') {
+            exponent = -exponent;
+        }
+        let close = digits + mark + sign + len;
+        let pieces = (at + 1..self.len().min(at + 6)).find(|&piece| {
+            self.get(piece)
+                .is_some_and(|piece| piece.end as usize == close)
+        })?;
+        let (amount, _) = Amount::leading(self.slice(at))?;
+        let amount = if ten {
+            amount.product(Amount::from(10).power(exponent)?)
+        } else {
+            amount.power(exponent)?
+        };
+        Some((amount, pieces + 1))
+    }
+
     /// "three point five": the number with the decimals that are spoken behind it.
     pub(super) fn decimals(&self, whole: Amount, at: usize) -> Option<(Amount, usize)> {
         if !self.is(at, NumeralClass::Point) || self.is_hyphen(at) {
@@ -107,6 +140,15 @@ mod tests {
             "Some 40 thousand men, 3.7 million refugees, 300k votes, 1.5m tickets.",
             "about 40,000 men, 3,700,000 refugees, 300,000 votes, 1,500,000 tickets",
         );
+    }
+
+    #[test]
+    fn exponents_are_read() {
+        check(
+            "It holds 1.3e6 cells, 6.2x10^-4 grams, 2^10 keys.",
+            "1,300,000 cells, 0.00062 g, 1,024 keys",
+        );
+        check("An e4 pawn and 5e.", "");
     }
 
     #[test]

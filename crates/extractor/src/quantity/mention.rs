@@ -105,7 +105,9 @@ impl Pieces<'_> {
         {
             return (None, end);
         }
-        let range = pair.filter(|pair| self.is_range(pair, opener));
+        let range = pair
+            .filter(|pair| self.is_range(pair, opener))
+            .or_else(|| self.moved(operand, opener));
         if range.is_none() && opener != Opener::None {
             // "rose from 12 to 15" is two figures
             return nothing;
@@ -194,7 +196,8 @@ impl Pieces<'_> {
         let timed = measure
             .unit
             .is_some_and(|unit| self.dimension(unit) == Dimension::Time);
-        if !timed && (first.start..last.end).any(|at| self.is_taken(at)) {
+        let parts = [first.start..low.end, last.start..last.end];
+        if !timed && parts.into_iter().flatten().any(|at| self.is_taken(at)) {
             return None;
         }
         let mut end = last.end;

@@ -130,6 +130,10 @@ impl Pieces<'_> {
         while let Some(behind) = self.add(&mut sum, next, lead) {
             next = behind;
         }
+        // "the hundred and twenty-fifth day"
+        if sum.place == 10 && self.is_hyphen(next) && self.is_ordinal(next + 1) {
+            return None;
+        }
         let mut number = Number {
             scale: sum.scale,
             plain: sum.plain,
@@ -168,6 +172,12 @@ impl Pieces<'_> {
             || self.is(at + 1, NumeralClass::Of) && self.is_number(at + 2)
     }
 
+    /// The "fifth" of "twenty-fifth".
+    fn is_ordinal(&self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::Ordinal)
+            || matches!(self.numeral(at), Some(Numeral::Part(3..=9, false)))
+    }
+
     pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
         self.lexicon.numerals.word(self.word(at))
     }
@@ -177,6 +187,11 @@ impl Pieces<'_> {
         let joined = self.joint(sum, at);
         if self.is_number(joined) {
             if !sum.started() {
+                if let Some((amount, end)) = self.exponent(joined) {
+                    sum.digits(amount);
+                    sum.plain = false;
+                    return Some(end);
+                }
                 let (amount, end) = self.digits(joined)?;
                 return sum.digits(amount).then_some(end);
             }
@@ -186,6 +201,10 @@ impl Pieces<'_> {
         }
         let fits = match self.numeral(joined) {
             Some(Numeral::Ones(n)) => sum.ones(n),
+            // "one hundred thirty-fifths"
+            Some(Numeral::Tens(_)) if sum.place == 100 && joined == at && self.is_parts(at) => {
+                false
+            }
             Some(Numeral::Tens(n)) => sum.tens(n),
             Some(Numeral::Scale(scale)) => sum.scale(scale),
             Some(Numeral::Fraction(a, b)) if joined == at => sum.part(a, b),
@@ -210,19 +229,23 @@ impl Pieces<'_> {
             return at;
         }
         // "two hundred and three hundred" are two numbers, "two hundred and three thousand" is one
-        let behind = match (self.numeral(at + 1), self.numeral(at + 2)) {
-            (Some(Numeral::Ones(_) | Numeral::Tens(_)), Some(Numeral::Ones(_))) => at + 3,
-            (Some(Numeral::Ones(_) | Numeral::Tens(_)), _) => at + 2,
-            _ if self.is_number(at + 1) => at + 2,
+        let ones = at + 2 + usize::from(self.is_hyphen(at + 2));
+        let (more, behind) = match (self.numeral(at + 1), self.numeral(ones)) {
+            (Some(Numeral::Ones(a) | Numeral::Tens(a)), Some(Numeral::Ones(b))) => {
+                (a + b, ones + 1)
+            }
+            (Some(Numeral::Ones(a) | Numeral::Tens(a)), _) => (a, at + 2),
+            _ if self.is_number(at + 1) => (0, at + 2),
             _ => return at,
         };
-        match self.numeral(behind) {
+        match self.numeral(behind + usize::from(self.is_hyphen(behind))) {
             Some(Numeral::Scale(scale))
                 if scale == sum.place || (scale > sum.place && sum.place > 100) =>
             {
                 at
             }
-            Some(Numeral::Part(..)) => at,
+            // "two hundred and three quarters", "a hundred and thirty fifths"
+            Some(Numeral::Part(parts, _)) if more < parts => at,
             _ => at + 1,
         }
     }

@@ -260,7 +260,8 @@ impl<'s> Pieces<'s> {
         while self.is_number(end) && self.is_number(end + 1) {
             end += 1;
         }
-        let thousands = (at + 1..=end).all(|next| self.slice(next).len() == 3);
+        let whole = |at| self.slice(at).split('.').next().map_or(0, str::len);
+        let thousands = (at + 1..=end).all(|next| whole(next) == 3);
         (end, end >= at + 2 && !thousands)
     }
 }

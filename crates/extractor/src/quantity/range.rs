@@ -100,8 +100,43 @@ impl Pieces<'_> {
 
     /// "rose from 12 to 15", "fell 3 to 12": a change, not a range.
     fn changes(&self, start: usize, opener: Opener) -> bool {
+        // "fell by 2 to 3 degrees"
+        if opener == Opener::None && start > 0 && self.is_hedge(start - 1, HedgeClass::ChangeBy) {
+            return false;
+        }
         let reach = if opener == Opener::From { 8 } else { 3 };
         (start.saturating_sub(reach)..start).any(|at| self.is_hedge(at, HedgeClass::Change))
+    }
+
+    /// "fell from $75 in May to $46": what a measured thing moved between, which is a range of it;
+    /// counted things are two figures, the old one and the new.
+    pub(super) fn moved(&self, first: Operand, opener: Opener) -> Option<Pair> {
+        if opener != Opener::From || !self.changes(first.start, opener) {
+            return None;
+        }
+        for at in first.end..first.end + 8 {
+            if self.is_hedge(at, HedgeClass::To) {
+                let second = self.operand(at + 1, false)?;
+                let (a, b) = (first.measure.unit, second.measure.unit);
+                let same = a == b || b.is_none() || (a.is_none() && at == first.end);
+                let measured = a.or(b).is_some() && first.exact() != second.exact();
+                return (same && measured).then_some(Pair {
+                    first,
+                    second,
+                    joint: Joint::To,
+                });
+            }
+            let goes_on = self.is_taken(at)
+                || !matches!(
+                    self.tag(at),
+                    None | Some(Tag::Punctuation | Tag::Conjunction)
+                ) && !self.is_number(at)
+                    && !self.tag(at).is_some_and(Tag::is_verbal);
+            if !goes_on {
+                return None;
+            }
+        }
+        None
     }
 
     /// "2-1": small numbers that count nothing are the score of a match or a vote.
@@ -229,6 +264,9 @@ mod tests {
     #[test]
     fn a_change_is_two_figures() {
         check("The toll rose from 12 to 15.", "12, 15");
+        check("Prices fell from $75 in May to $46.", "46–75 USD");
+        check("It rose 3 to 15.", "3, 15");
+        check("It rose by 3 to 15.", "3–15");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Amount, Tag,
-    lexicon::{Numeral, NumeralClass},
+    lexicon::{Class, Numeral, NumeralClass},
 };
 
 impl Pieces<'_> {
@@ -101,25 +101,78 @@ impl Pieces<'_> {
         self.parts(at, number)
             .or_else(|| self.mixed(number))
             .or_else(|| self.and_a_half(number))
+            .or_else(|| self.over(at, number))
             .or_else(|| self.out_of(number, lead))
             .unwrap_or(number)
     }
 
     /// "two thirds", "three-quarters", but not "the first three quarters"
     fn parts(&self, at: usize, number: Number) -> Option<Number> {
-        let part = number.end + usize::from(self.is_hyphen(number.end));
-        let Some(Numeral::Part(parts, plural)) = self.numeral(part) else {
-            return None;
-        };
+        let spaced = !number.plain && self.slice(number.end) == "-" && !self.is_glued(number.end);
+        let (parts, plural, end) = self.denominator(number.end + usize::from(spaced))?;
         let count = exact(number)?;
         let single = count == Amount::from(1);
         let fits = if single { !plural } else { plural && parts > 2 };
-        if !fits || number.scale.is_some() || self.is_before(at, NumeralClass::PartBefore) {
+        let whole = number.scale.is_none() || (parts > 4 && !number.plain);
+        if !fits || !whole || self.is_before(at, NumeralClass::PartBefore) {
             return None;
         }
         let count = count.whole()?;
-        let scaled = self.of_scale(count, parts, part + 1);
-        Some(scaled.unwrap_or_else(|| shared(count, parts, part + 1)))
+        let scaled = self.of_scale(count, parts, end);
+        Some(scaled.unwrap_or_else(|| shared(count, parts, end)))
+    }
+
+    /// "thirds", "twenty-fifths", "one hundred and fifth": how many parts, whether the word is plural, and
+    /// the piece behind.
+    fn denominator(&self, at: usize) -> Option<(i64, bool, usize)> {
+        let at = at + usize::from(self.is_hyphen(at));
+        let (hundreds, at) = match (self.numeral(at), self.numeral(at + 1)) {
+            (Some(Numeral::Ones(n)), Some(Numeral::Scale(100))) => (
+                n * 100,
+                at + 2 + usize::from(self.is(at + 2, NumeralClass::And)),
+            ),
+            _ => (0, at),
+        };
+        if let Some(Numeral::Tens(tens)) = self.numeral(at)
+            && let Some((ones, plural, end)) = self.below_ten(at + 1)
+        {
+            return Some((hundreds + tens + ones, plural, end));
+        }
+        match self.numeral(at) {
+            Some(Numeral::Part(parts, plural)) => Some((hundreds + parts, plural, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// The "fifths" of "twenty-fifths".
+    fn below_ten(&self, at: usize) -> Option<(i64, bool, usize)> {
+        let at = at + usize::from(self.is_hyphen(at));
+        if self.is(at, NumeralClass::FirstPart) {
+            return Some((1, self.slice(at).ends_with(['s', 'S']), at + 1));
+        }
+        match self.numeral(at) {
+            Some(Numeral::Part(parts @ 3..=9, plural)) => Some((parts, plural, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// Whether a denominator of two words in the plural stands there: "thirty-fifths".
+    pub(super) fn is_parts(&self, at: usize) -> bool {
+        self.below_ten(at + 1).is_some_and(|(_, plural, _)| plural)
+    }
+
+    /// "one over three": a fraction that is read out, where it is all that a clause says.
+    fn over(&self, at: usize, number: Number) -> Option<Number> {
+        if !self.is(number.end, NumeralClass::Over) {
+            return None;
+        }
+        let opens = self.before(at).is_none()
+            || self.is_before(at, NumeralClass::Minus)
+            || self.lexicon.grammar.is(self.word_before(at), Class::Be);
+        let below = self.cardinal_alone(number.end + 1, Lead::default())?;
+        let closes = matches!(self.tag(below.end), None | Some(Tag::Punctuation));
+        let (count, parts) = (exact(number)?.whole()?, exact(below)?.whole()?);
+        (opens && closes && parts > 0).then(|| shared(count, parts, below.end))
     }
 
     /// "2 1/2 years": a whole number and a fraction.
@@ -139,7 +192,11 @@ impl Pieces<'_> {
         }
         let at = number.end + 1;
         let (count, part) = match self.numeral(at) {
-            Some(Numeral::Ones(count)) => (count, at + 1 + usize::from(self.is_hyphen(at + 1))),
+            Some(Numeral::Ones(_) | Numeral::Tens(_)) => {
+                let count = self.cardinal_alone(at, Lead::default())?;
+                let end = count.end + usize::from(self.is_hyphen(count.end));
+                (exact(count)?.whole()?, end)
+            }
             _ if self.is(at, NumeralClass::Article) => (1, at + 1),
             _ => return None,
         };
@@ -243,6 +300,20 @@ mod tests {
             "Two thirds of voters, half of the town, a third of them, three-quarters of homes.",
             "0.666667 share voters, 0.5 share town, 0.333333 share, 0.75 share homes",
         );
+    }
+
+    #[test]
+    fn denominators_may_take_several_words() {
+        check("Three twenty-fifths of voters.", "0.12 share voters");
+        check("Two hundred and seven tenths.", "200.7");
+        check("One hundred forty-fifths of it.", "2.222222 share");
+        check("The one hundred twenty-fifth day.", "");
+    }
+
+    #[test]
+    fn over_divides_what_stands_alone() {
+        check("It is one over eight.", "0.125 share");
+        check("He chose two over three days.", "2, 3 day");
     }
 
     #[test]

@@ -37,6 +37,13 @@ impl Pieces<'_> {
             return false;
         };
         let start = hedging.start;
+        // "an average of 1500"
+        if self.is_before(start, NumeralClass::Of)
+            && start > 1
+            && self.is_before(start - 1, NumeralClass::AmountOf)
+        {
+            return false;
+        }
         let behind = self.is_before(start, NumeralClass::YearBefore)
             || matches!(
                 self.before(start).and(self.tag(start.wrapping_sub(1))),
@@ -78,5 +85,7 @@ mod tests {
     #[test]
     fn four_digits_may_count() {
         check("They killed 1300 people.", "1,300 people");
+        check("It rose by an average of 1500.", "1,500");
+        check("The war of 1991.", "");
     }
 }

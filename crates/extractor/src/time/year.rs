@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Tag,
-    lexicon::{Sense, TimeWord, Unit},
+    lexicon::{NumeralClass, Sense, TimeWord, Unit},
 };
 
 impl Reader<'_> {
@@ -103,7 +103,8 @@ impl Reader<'_> {
                 plural: false,
             } => !counts,
             Sense::Word(TimeWord::Of) => {
-                !word_after || matches!(two_before, Sense::EdgeNoun(_) | Sense::Season(_))
+                (!word_after && !self.amounts(at))
+                    || matches!(two_before, Sense::EdgeNoun(_) | Sense::Season(_))
             }
             Sense::Word(
                 TimeWord::By
@@ -139,6 +140,12 @@ impl Reader<'_> {
             _ if self.determined(at) => recent && word_after && !counts,
             _ => recent && self.opens_range(end),
         }
+    }
+
+    /// "an average of 1500"
+    fn amounts(&self, at: usize) -> bool {
+        let noun = at.checked_sub(2).and_then(|noun| self.token(noun));
+        noun.is_some_and(|noun| self.lexicon.numerals.is(noun.word, NumeralClass::AmountOf))
     }
 
     /// "2007 and **2009**", "2011, **2012**"
