@@ -19,8 +19,8 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Page, Plain, Report,
-        Selection, Text, json,
+        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Plain, Report, Selection,
+        Text, html, json,
     },
 };
 
@@ -203,7 +203,8 @@ fn find(reading: &Reading, choice: &args::Choice) -> Report {
 }
 
 fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> Report {
-    if args.with_text {
+    // a page shows the words where they stand
+    if args.with_text || args.format() == Format::Html {
         return report.with_text(&reading.documents);
     }
     report
@@ -216,7 +217,7 @@ fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
         Format::Text => write!(out, "{}", Text { report, styled })?,
         Format::Markdown => write!(out, "{}", Markdown(report))?,
         Format::Json => json::write(report, &mut out)?,
-        Format::Html => write!(out, "{}", Page(report))?,
+        Format::Html => html::write(report, &mut out)?,
         Format::Csv => write!(out, "{}", Csv(report))?,
         Format::Dot => write!(out, "{}", Dot(report))?,
     }

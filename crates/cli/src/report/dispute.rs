@@ -52,6 +52,8 @@ pub(crate) struct Side {
 /// A claim's words where they stand.
 #[derive(Clone, Debug)]
 pub(crate) struct Quote {
+    /// Whose words they are.
+    pub claim: ClaimId,
     /// The document's id.
     pub document: String,
     /// The line of the text on which the words begin.
@@ -64,6 +66,8 @@ pub(crate) struct Quote {
     pub words: String,
     /// The sentence, on one line.
     pub sentence: String,
+    /// The words in that sentence.
+    pub sentence_mark: Range<usize>,
     /// The figure that they give, if they give one.
     pub figure: Option<String>,
     /// Who says it.
@@ -218,18 +222,43 @@ impl Quote {
             Some(document) => evidence.sentence.slice(&document.text),
             None => &evidence.quote,
         };
+        let words = one_line(&evidence.quote);
+        let before = match document {
+            Some(document) if evidence.sentence.start() <= evidence.span.start() => {
+                &document.text[evidence.sentence.start()..evidence.span.start()]
+            }
+            _ => "",
+        };
+        let sentence = one_line(sentence);
         Self {
+            claim: claim.id,
+            sentence_mark: marked(&sentence, before, &words),
             document: evidence.document.to_string(),
             line,
             lines: lines.to_owned(),
             mark: evidence.span.start() - start..evidence.span.end() - start,
-            words: one_line(&evidence.quote),
-            sentence: one_line(sentence),
+            words,
+            sentence,
             figure: claim.count().map(|count| count.quantity.to_string()),
             voice: Voice::new(claim, document),
             is_copy: false,
         }
     }
+}
+
+/// Where the words stand that follow others in a sentence; nowhere if they are not its words.
+fn marked(sentence: &str, before: &str, words: &str) -> Range<usize> {
+    let parted = before.ends_with(char::is_whitespace);
+    let before = one_line(before);
+    let start = before.len() + usize::from(parted && !before.is_empty());
+    if sentence
+        .get(start..)
+        .is_some_and(|rest| rest.starts_with(words))
+    {
+        return start..start + words.len();
+    }
+    let start = sentence.find(words);
+    start.map_or(0..0, |start| start..start + words.len())
 }
 
 fn one_line(text: &str) -> String {

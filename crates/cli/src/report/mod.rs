@@ -17,7 +17,9 @@ mod snippet; // words marked in their line
 mod text; // for people at a terminal
 mod markdown; // for people who write
 pub(crate) mod json; // for programs
-mod html; // for a browser
+mod picture; // what is drawn
+mod template; // words put into markup
+pub(crate) mod html; // for a browser
 mod csv; // for tables
 mod index; // documents, claims and events by their ids
 mod network; // what pictures of a report show
@@ -44,7 +46,6 @@ pub(crate) use self::{
     dot::Dot,
     event::Event,
     explanation::Explanation,
-    html::Page,
     markdown::Markdown,
     relation::{LetGo, Relation},
     selection::Selection,

@@ -1,0 +1,206 @@
+//! A dispute as the page shows it.
+
+use std::collections::BTreeSet;
+
+use rashomon_extractor::{ClaimId, DocumentId};
+use rashomon_graph::{DisputeKind, Severity};
+use serde::Serialize;
+
+use super::{
+    super::{
+        Dispute, Event, Quote,
+        claim::short,
+        dispute::{Backing, Side},
+        picture::{Picture, intervals, rows, swatch, timeline},
+    },
+    excerpt::{Excerpt, first_of},
+    filter::{Facets, kind},
+    index::Index,
+};
+
+/// Sentences of a side that are shown at once.
+const SHOWN: usize = 3;
+/// Sentences of a side that are on the page.
+const ON_PAGE: usize = 12;
+/// Outlets that are named where they say nothing.
+const SILENT: usize = 8;
+/// Bytes of a question or an answer.
+const LONGEST: usize = 300;
+
+/// A dispute in a line of the summary.
+#[derive(Debug, Serialize)]
+pub(super) struct Brief {
+    number: usize,
+    id: String,
+    question: String,
+    answers: Vec<(Picture, String)>,
+    severity: &'static str,
+    facets: Facets,
+    /// Whether the page shows all of it.
+    is_shown: bool,
+}
+
+/// A dispute with all that is known of it.
+#[derive(Debug, Serialize)]
+pub(super) struct Finding {
+    number: usize,
+    id: String,
+    short: String,
+    question: String,
+    kind: &'static str,
+    severity: &'static str,
+    means: &'static str,
+    /// Its id, whether it is on the page, and its name.
+    event: Option<(String, bool, String)>,
+    intervals: Option<Picture>,
+    timeline: Option<Picture>,
+    sides: Vec<Answer>,
+    bystanders: Vec<Excerpt>,
+    bystanders_left_out: usize,
+    silent: Vec<(String, Option<String>)>,
+    silent_left_out: usize,
+    sum: Option<String>,
+    why: String,
+    sentence: String,
+    facets: Facets,
+}
+
+/// One answer with the sentences that give it.
+#[derive(Debug, Serialize)]
+struct Answer {
+    swatch: Picture,
+    said: String,
+    backing: String,
+    shown: Vec<Excerpt>,
+    folded: Vec<Excerpt>,
+    left_out: usize,
+}
+
+impl Brief {
+    pub(super) fn new(number: usize, dispute: &Dispute, index: &Index<'_>, is_shown: bool) -> Self {
+        Self {
+            number,
+            id: dispute.id.to_string(),
+            question: first_of(&dispute.question, LONGEST),
+            answers: (dispute.sides.iter().enumerate())
+                .map(|(side, told)| (swatch(Some(side)), first_of(&told.answer, 120)))
+                .collect(),
+            severity: super::filter::severity(dispute.severity),
+            facets: Facets::new(dispute, index),
+            is_shown,
+        }
+    }
+}
+
+impl Finding {
+    pub(super) fn new(
+        number: usize,
+        dispute: &Dispute,
+        event: Option<&Event>,
+        index: &Index<'_>,
+    ) -> Self {
+        let figures = match dispute.kind {
+            DisputeKind::Count => rows(dispute, &index.claims),
+            DisputeKind::Arithmetic if dispute.sum.is_none() => rows(dispute, &index.claims),
+            _ => Vec::new(),
+        };
+        let question = first_of(&dispute.question, LONGEST);
+        let linked = |picture: Picture| picture.linked(|claim| index.place(claim));
+        let silent = event.map_or_else(Vec::new, |event| silent(dispute, event, index));
+        let silent_left_out = silent.len().saturating_sub(SILENT);
+        Self {
+            number,
+            id: dispute.id.to_string(),
+            short: short(&dispute.id),
+            kind: kind(dispute.kind),
+            severity: super::filter::severity(dispute.severity),
+            means: match dispute.severity {
+                Severity::Hard => "as worded, they cannot all be true",
+                Severity::Soft => "a plain reading can reconcile them",
+            },
+            event: event.map(|event| {
+                let on_page = index.events.contains(&event.id);
+                (
+                    event.id.to_string(),
+                    on_page,
+                    first_of(&event.label, LONGEST),
+                )
+            }),
+            intervals: intervals(&question, &figures).map(linked),
+            timeline: timeline(&question, &figures).map(linked),
+            question,
+            sides: (dispute.sides.iter().enumerate())
+                .map(|(side, told)| Answer::new(side, told, index))
+                .collect(),
+            bystanders: (dispute.bystanders.iter().take(ON_PAGE))
+                .map(|quote| Excerpt::new(quote, index))
+                .collect(),
+            bystanders_left_out: dispute.bystanders.len().saturating_sub(ON_PAGE),
+            silent: silent.into_iter().take(SILENT).collect(),
+            silent_left_out,
+            sum: dispute.sum.clone(),
+            why: first_of(&dispute.why, 3 * LONGEST),
+            sentence: dispute.sentence.clone(),
+            facets: Facets::new(dispute, index),
+        }
+    }
+}
+
+impl Answer {
+    fn new(side: usize, told: &Side, index: &Index<'_>) -> Self {
+        let all = told.quotes.len();
+        let mut quotes = on_page(told).map(|quote| Excerpt::new(quote, index));
+        Self {
+            swatch: swatch(Some(side)),
+            said: first_of(&told.answer, LONGEST),
+            backing: Backing(told).to_string(),
+            shown: quotes.by_ref().take(SHOWN).collect(),
+            folded: quotes.collect(),
+            left_out: all.saturating_sub(ON_PAGE),
+        }
+    }
+}
+
+/// The quotes of a side that are on the page: those of copies last.
+fn on_page(side: &Side) -> impl Iterator<Item = &Quote> {
+    let copies = side.quotes.iter().filter(|quote| quote.is_copy);
+    side.originals().chain(copies).take(ON_PAGE)
+}
+
+/// The claims of a dispute whose words are on the page.
+pub(super) fn quoted(dispute: &Dispute) -> impl Iterator<Item = ClaimId> {
+    let sides = dispute.sides.iter().flat_map(on_page);
+    sides
+        .chain(dispute.bystanders.iter().take(ON_PAGE))
+        .map(|quote| quote.claim)
+}
+
+/// Who of the event's documents says nothing of what is asked; copies say what their original says.
+fn silent(dispute: &Dispute, event: &Event, index: &Index<'_>) -> Vec<(String, Option<String>)> {
+    let disputed: BTreeSet<ClaimId> = dispute.claims().collect();
+    let predicates: BTreeSet<&str> = (disputed.iter())
+        .filter_map(|claim| index.claims.get(claim)?.predicate.as_deref())
+        .collect();
+    let heard: BTreeSet<&DocumentId> = (event.claims.iter().chain(&disputed))
+        .filter_map(|id| index.claims.get(id))
+        .filter(|claim| {
+            let counts = claim.measure.is_some() && claim.measure == dispute.measure;
+            let says = claim
+                .predicate
+                .as_deref()
+                .is_some_and(|name| predicates.contains(name));
+            disputed.contains(&claim.id) || counts || says
+        })
+        .map(|claim| &claim.document)
+        .collect();
+    let mut silent: Vec<(String, Option<String>)> = (event.documents.iter())
+        .filter(|document| !heard.contains(document))
+        .filter(|document| {
+            let told = index.documents.get(document);
+            told.is_some_and(|(_, document)| document.copy_of.is_none())
+        })
+        .map(|document| (index.outlet(document), index.article(document)))
+        .collect();
+    silent.sort();
+    silent
+}
