@@ -2,6 +2,7 @@
 
 mod program; // the program, run as users run it
 mod corpus; // one sentence in, its claims out: corpus/*.toml
+mod schema; // the JSON keeps to its published schema
 mod pictures; // what Graphviz makes of the graph
 mod events; // an event's documents in, its reports out: events/<event>/
 mod pairs; // two articles in, what they dispute out: events/pairs.toml

@@ -50,6 +50,13 @@ pub(crate) enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
+    /// Print the JSON Schema of what `--format json` writes
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema {
+        /// Of which command's output
+        #[arg(value_enum, default_value = "report")]
+        of: SchemaOf,
+    },
     /// Print the manual page
     Man,
 }
@@ -74,6 +81,23 @@ const COMPARE_EXAMPLES: &str = "\
 Example:
   echo '{\"id\": 1, \"a\": \"Six people died.\", \"b\": \"At least five people died.\"}' |
     rashomon compare --pairs -";
+
+const SCHEMA_EXAMPLES: &str = "\
+Example:
+  rashomon schema report > report.schema.json
+
+A line of `annotate` or `compare` is one object; `check` writes what `report` writes.";
+
+/// What a schema is printed of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// What `report` and `check` write
+    Report,
+    /// A line of what `annotate` writes
+    Annotation,
+    /// A line of what `compare` writes
+    Compare,
+}
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

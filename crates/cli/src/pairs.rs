@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use rashomon_extractor::{Gist, Lexicon, contrast};
 use rashomon_graph::{Implication, implication};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Two texts.
@@ -21,9 +22,12 @@ pub(crate) struct Texts {
 }
 
 /// What the second text is to the first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Answer<'t> {
+    /// What the pair is called in the input.
+    #[schemars(with = "serde_json::Value")]
     pub id: &'t serde_json::Value,
+    /// `agrees`, `contradicts` or `unrelated`: what follows from what.
     pub relation: &'static str,
 }
 

@@ -14,13 +14,13 @@ use rashomon_graph::{Findings, quoted};
 use rayon::prelude::*;
 
 use crate::{
-    args::{self, AnnotationFormat, Args, Command, Format},
+    args::{self, AnnotationFormat, Args, Command, Format, SchemaOf},
     output::{Output, complain},
     pairs,
     read::{self, Problem, Reading},
     report::{
         Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Plain, Report, Selection,
-        Text, html, json,
+        Text, html, json, schema,
     },
 };
 
@@ -37,6 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Compare(args) => compare(args),
         Command::Check(args) => check(args),
         Command::Completions { shell } => completions(*shell),
+        Command::Schema { of } => schema(*of),
         Command::Man => man(),
     }
 }
@@ -152,6 +153,18 @@ fn man() -> Result<ExitCode> {
     let mut page = Vec::new();
     clap_mangen::Man::new(Args::command()).render(&mut page)?;
     io::stdout().write_all(&page)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(of: SchemaOf) -> Result<ExitCode> {
+    let schema = match of {
+        SchemaOf::Report => schema::report(),
+        SchemaOf::Annotation => schema::annotation(),
+        SchemaOf::Compare => schema::comparison(),
+    };
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &schema)?;
+    writeln!(out)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,10 @@
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Something about an input that its user should know: "news.jsonl:3: not a JSON object …".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub(crate) struct Problem {
     /// The file, or the document where it has a name of its own.
     pub(crate) document: String,

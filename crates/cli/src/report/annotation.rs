@@ -4,25 +4,41 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use rashomon_extractor::{
     Article, Attribution, Document, DocumentId, PlaceMention, QuantityMention, Span, TimeMention,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Claim, snippet,
+    Claim, schema, snippet,
     source::Source,
     words::{Count, Plain},
 };
 
 /// What was read of one document; its fields are the JSON that other programs read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Annotation<'a> {
+    /// The document's id.
+    #[schemars(with = "String")]
     pub document: &'a DocumentId,
+    /// Where each sentence stands.
+    #[schemars(with = "Vec<schema::Span>")]
     pub sentences: &'a [Span],
+    /// Every quantity, counted or not.
+    #[schemars(with = "Vec<schema::QuantityMention>")]
     pub quantities: &'a [QuantityMention],
+    /// Time expressions with their days.
+    #[schemars(with = "Vec<schema::TimeMention>")]
     pub times: &'a [TimeMention],
+    /// Places that are named.
+    #[schemars(with = "Vec<schema::PlaceMention>")]
     pub places: &'a [PlaceMention],
+    /// Who says what.
+    #[schemars(with = "Vec<schema::Attribution>")]
     pub attributions: &'a [Attribution],
+    /// What the document claims.
     pub claims: Vec<Claim>,
+    /// Only with `--with-text`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub text: Option<&'a str>,
 }
 

@@ -4,41 +4,80 @@ use rashomon_extractor::{
     Amount, ClaimId, Content, DocumentId, Place, Polarity, Quantity, Span, Stance, Window,
 };
 use rashomon_graph::{EventId, days};
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema;
 use super::statement;
 
 /// A claim as reports tell it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Claim {
+    /// `c` and sixteen digits of a hash of its document's id, its span and what it says.
+    #[schemars(with = "String")]
     pub id: ClaimId,
+    /// The document that says it.
+    #[schemars(with = "String")]
     pub document: DocumentId,
+    /// `count` or `statement`.
+    #[schemars(with = "schema::ClaimKind")]
     pub kind: &'static str,
+    /// The words that it rests on; the document's text holds them at `span`.
+    #[schemars(with = "String")]
     pub quote: Arc<str>,
+    /// Where the words stand.
+    #[schemars(with = "schema::Span")]
     pub span: Span,
+    /// Where their sentence stands.
+    #[schemars(with = "schema::Span")]
     pub sentence: Span,
+    /// What is counted: `killed`, `displaced`, or the counted noun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// Of whom: "Turkish soldiers".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+    /// How many.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<schema::Quantity>")]
     pub quantity: Option<Quantity>,
+    /// Who or what.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub subject: Option<Arc<str>>,
+    /// The id of a family of predicates: `complied`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub predicate: Option<Arc<str>>,
+    /// To whom or what.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub object: Option<Arc<str>>,
+    /// Who is said to have done it.
     pub agent: Option<String>,
+    /// Where.
+    #[schemars(with = "Option<schema::Place>")]
     pub place: Option<Place>,
+    /// On which days.
+    #[schemars(with = "schema::Window")]
     pub when: Window,
+    /// The events that it speaks of.
+    #[schemars(with = "Vec<String>")]
     pub events: Vec<EventId>,
+    /// From the outermost relayer to the original speaker; empty where the outlet speaks for itself.
+    #[schemars(with = "Vec<String>")]
     pub speakers: Vec<Arc<str>>,
+    /// The speaker's attitude to it.
+    #[schemars(with = "schema::Stance")]
     pub stance: Stance,
+    /// Of a statement, whether it is said to be so.
+    #[schemars(with = "schema::Polarity")]
     pub polarity: Polarity,
+    /// The lexicon entry that fired.
     pub entry: String,
     /// The country that a statement's subject acts for.
     #[serde(skip)]
+    #[schemars(with = "Option<String>")]
     pub nation: Option<Arc<str>>,
 }
 

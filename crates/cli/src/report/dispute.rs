@@ -2,28 +2,43 @@ use std::{collections::BTreeSet, fmt, ops::Range};
 
 use rashomon_extractor::ClaimId;
 use rashomon_graph::{DisputeId, DisputeKind, EventId, Severity};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Context,
+    Context, schema,
     source::Source,
     voice::Voice,
     words::{Count, List},
 };
 
 /// A question that the sources answer differently.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Dispute {
+    /// `d` and sixteen digits of a hash of its claims' ids.
+    #[schemars(with = "String")]
     pub id: DisputeId,
+    /// The event that it is about.
+    #[schemars(with = "String")]
     pub event: EventId,
     /// What the event is called; its number may differ in another run.
     pub event_label: String,
+    /// What kind of question it is.
+    #[schemars(with = "schema::DisputeKind")]
     pub kind: DisputeKind,
+    /// Whether the words leave any way out.
+    #[schemars(with = "schema::Severity")]
     pub severity: Severity,
+    /// What is counted, of a count.
     pub measure: Option<String>,
+    /// "How many soldiers were killed in Idlib on 3 February 2020?"
     pub question: String,
+    /// The answers.
     pub sides: Vec<Side>,
+    /// Claims that several answers allow: "at least 12" beside 27 and 31.
+    #[schemars(with = "Vec<String>")]
     pub fits_several: Vec<ClaimId>,
+    /// Why they cannot all be true.
     pub why: String,
     /// "13 − 5 = 8 > 6", where it takes a sum to see it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,9 +51,12 @@ pub(crate) struct Dispute {
 }
 
 /// One answer, and the claims that give it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Side {
+    /// "6", "at least 13", "yes"
     pub answer: String,
+    /// The claims that give it.
+    #[schemars(with = "Vec<String>")]
     pub claims: Vec<ClaimId>,
     /// How many documents give it.
     pub documents: usize,

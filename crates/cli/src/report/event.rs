@@ -2,32 +2,59 @@ use std::collections::BTreeMap;
 
 use rashomon_extractor::{Amount, ClaimId, DocumentId, Place, Window};
 use rashomon_graph::EventId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::claim::counted;
+use super::schema;
 
 /// An event as reports tell it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Event {
+    /// Its number in this run.
+    #[schemars(with = "String")]
     pub id: EventId,
+    /// What it is called: "clash in Idlib, 3 February 2020".
     pub label: String,
+    /// What kind of happening it is, where that is known.
     pub kind: Option<String>,
+    /// On which days.
+    #[schemars(with = "schema::Window")]
     pub when: Window,
+    /// Where.
+    #[schemars(with = "Option<schema::Place>")]
     pub place: Option<Place>,
+    /// Smaller events within it.
+    #[schemars(with = "Vec<String>")]
     pub parts: Vec<EventId>,
+    /// The documents that speak of it.
+    #[schemars(with = "Vec<String>")]
     pub documents: Vec<DocumentId>,
+    /// The claims about it.
+    #[schemars(with = "Vec<String>")]
     pub claims: Vec<ClaimId>,
+    /// The broadest group first.
     pub figures: Vec<Figure>,
 }
 
 /// The range of one measure and group that the sources support, and what the rule picks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Figure {
+    /// What is counted.
     pub measure: String,
+    /// Of whom.
     pub group: String,
+    /// The lowest figure that the sources support.
+    #[schemars(with = "Option<f64>")]
     pub low: Option<Amount>,
+    /// The highest; `null` where it is open.
+    #[schemars(with = "Option<f64>")]
     pub high: Option<Amount>,
+    /// What the rule of `figures_rule` picks.
+    #[schemars(with = "Option<f64>")]
     pub best: Option<Amount>,
+    /// The claims that it rests on.
+    #[schemars(with = "Vec<String>")]
     pub claims: Vec<ClaimId>,
 }
 

@@ -21,6 +21,7 @@ mod picture; // what is drawn
 mod template; // words put into markup
 pub(crate) mod html; // for a browser
 mod csv; // for tables
+pub(crate) mod schema; // the shape of the JSON
 mod index; // documents, claims and events by their ids
 mod network; // what pictures of a report show
 mod dot; // for Graphviz
@@ -31,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_extractor::{ClaimId, DocumentId, Published};
 use rashomon_graph::{EventId, Findings, Rule};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -54,37 +56,57 @@ pub(crate) use self::{
 };
 
 /// The report of one run; its fields are the JSON that other programs read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Report {
+    /// The version of this format.
+    #[schemars(extend("const" = "rashomon.report/1"))]
     pub schema: &'static str,
     /// By which recorder's convention the figures were picked.
     pub figures_rule: &'static str,
+    /// Every document that was read, in input order.
     pub documents: Vec<Document>,
+    /// Every claim.
     pub claims: Vec<Claim>,
+    /// What happened, once each.
     pub events: Vec<Event>,
+    /// Questions that the sources answer differently.
     pub disputes: Vec<Dispute>,
+    /// Pairs of claims that were compared, those let go too.
     pub relations: Vec<Relation>,
+    /// How many more pairs were compared than are listed.
     pub relations_left_out: usize,
     /// How many wholes have so many parts that they were not added up to the end.
     pub sums_stopped: usize,
+    /// What could not be read, or not as it stood.
     pub problems: Vec<Problem>,
 }
 
 /// A document, as far as a report needs it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Document {
+    /// Its `id` in the input, else its path.
+    #[schemars(with = "String")]
     pub id: DocumentId,
+    /// Who published it.
     pub outlet: Option<String>,
+    /// When.
+    #[schemars(with = "Option<schema::Published>")]
     pub published: Option<Published>,
+    /// Its headline.
     pub title: Option<String>,
+    /// Who wrote it.
     pub author: Option<String>,
+    /// Where it stands on the web.
     pub url: Option<String>,
     /// Of the text that all spans point into.
     pub sha256: String,
     /// The event that it is mainly about.
+    #[schemars(with = "Option<String>")]
     pub event: Option<EventId>,
     /// The document that it repeats.
+    #[schemars(with = "Option<String>")]
     pub copy_of: Option<DocumentId>,
+    /// Only with `--with-text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }

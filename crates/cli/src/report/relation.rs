@@ -2,20 +2,27 @@ use std::collections::BTreeMap;
 
 use rashomon_extractor::ClaimId;
 use rashomon_graph::{Axis, Pair};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Context, Quote};
+use super::{Context, Quote, schema};
 
 /// Two claims that were compared, and the verdict with its reason.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(clippy::struct_field_names)] // the JSON's own words
 pub(crate) struct Relation {
+    /// a and b: "a updates b".
+    #[schemars(with = "[String; 2]")]
     pub claims: [ClaimId; 2],
+    /// What a is to b.
+    #[schemars(with = "schema::RelationName")]
     pub relation: &'static str,
     /// On what they differ, where they speak of different things.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub axis: Option<&'static str>,
+    /// The one is a later figure of the same thing, whatever the verdict.
     pub revises: bool,
+    /// The reason in a sentence.
     pub why: String,
     /// The words of both, where a report shows them: figures that moved.
     #[serde(skip)]
