@@ -113,6 +113,30 @@ fn the_standard_input_is_a_document() {
 }
 
 #[test]
+fn a_report_is_verified_against_its_documents() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let file = news.path().join("known.json");
+    let report = Program::new().args(["report", "-o"]).arg(&file);
+    assert_eq!(report.arg(news.path().join("a.txt")).run().code, 0);
+    let verify = || {
+        let verify = Program::new().arg("verify").arg(&file);
+        verify.arg(news.path().join("a.txt")).run()
+    };
+    let run = verify();
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    assert!(run.out.contains("as the report says"), "{}", run.out);
+
+    fs::write(news.path().join("a.txt"), SIX.replace("Six", "Ten")).unwrap();
+    let run = verify();
+    assert_eq!(run.code, 2, "{}", run.out);
+    assert!(run.out.contains("a.txt, claim c"), "{}", run.out);
+
+    let run = rashomon(&["verify", "Cargo.toml", "data/quake"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("Cargo.toml: not a report"), "{}", run.err);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     for args in [["report", "data"], ["annotate", "data"], ["graph", "data"]] {
         let (code, err) = Program::new().args(args).run_into_a_closed_pipe();

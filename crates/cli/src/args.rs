@@ -24,6 +24,7 @@ Examples:
   rashomon annotate article.txt                     what was read of one article
   rashomon graph news/ | dot -Tsvg > news.svg       the network of claims
   rashomon check --baseline known.json news/        in CI: is there a new dispute?
+  rashomon verify report.json news/                 are its quotes still in the articles?
 
 Exit codes: 0 done; 1 `check` found a dispute; 2 an input could not be read, or a wrong argument.";
 
@@ -45,6 +46,9 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Report like `report`, and exit with 1 if there is a dispute that is not known yet
     Check(Check),
+    /// Look up every hash, offset and quote of a report in its documents again
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(Verify),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -81,6 +85,26 @@ const COMPARE_EXAMPLES: &str = "\
 Example:
   echo '{\"id\": 1, \"a\": \"Six people died.\", \"b\": \"At least five people died.\"}' |
     rashomon compare --pairs -";
+
+const VERIFY_EXAMPLES: &str = "\
+Example:
+  rashomon report --format json -o report.json news/
+  rashomon verify report.json news/
+
+Name the documents as they were named for the report: their paths are their ids.
+Exit codes: 0 everything is as the report says; 2 something is not, or could not be read.";
+
+/// Arguments of `verify`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Verify {
+    /// The report, as `report --format json` or `check --format json` wrote it
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+}
 
 const SCHEMA_EXAMPLES: &str = "\
 Example:

@@ -20,7 +20,7 @@ use crate::{
     read::{self, Problem, Reading},
     report::{
         Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Plain, Report, Selection,
-        Text, html, json, schema,
+        Text, Verification, html, json, schema,
     },
 };
 
@@ -36,6 +36,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Explain(args) => explain(args),
         Command::Compare(args) => compare(args),
         Command::Check(args) => check(args),
+        Command::Verify(args) => verify(args),
         Command::Completions { shell } => completions(*shell),
         Command::Schema { of } => schema(*of),
         Command::Man => man(),
@@ -140,6 +141,22 @@ fn compare(args: &args::Compare) -> Result<ExitCode> {
     }
     out.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn verify(args: &args::Verify) -> Result<ExitCode> {
+    let name = args.report.display();
+    let json =
+        fs::read_to_string(&args.report).with_context(|| format!("{name}: cannot be read"))?;
+    let reading = read(&args.input, &args.output);
+    let verification =
+        Verification::new(&json, &reading.documents).with_context(|| name.to_string())?;
+    let mut out = Output::open(&args.output)?;
+    write!(out, "{verification}")?;
+    out.finish()?;
+    if verification.holds() {
+        return Ok(exit_code(&reading.problems));
+    }
+    Ok(ExitCode::from(2))
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {

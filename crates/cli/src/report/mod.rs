@@ -10,6 +10,7 @@ mod relation; // pairs that were compared, and what was let go
 mod annotation; // what was read of one document
 mod selection; // which findings are told
 mod baseline; // disputes that are known already
+mod verification; // whether a report still holds of its documents
 mod explanation; // why claims were set against each other
 mod summary; // the answer in a line
 mod source; // a document to quote from
@@ -52,6 +53,7 @@ pub(crate) use self::{
     relation::{LetGo, Relation},
     selection::Selection,
     text::Text,
+    verification::Verification,
     words::Plain,
 };
 
