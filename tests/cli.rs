@@ -113,6 +113,38 @@ fn the_standard_input_is_a_document() {
 }
 
 #[test]
+fn a_graph_is_drawn_in_the_format_of_its_file() {
+    let target = tempfile::tempdir().unwrap();
+    for (name, start) in [
+        ("graph.svg", "<?xml"),
+        ("graph.graphml", "<?xml"),
+        ("graph.gv", "graph rashomon"),
+        ("graph.txt", "graph rashomon"),
+    ] {
+        let file = target.path().join(name);
+        let run = Program::new()
+            .args(["graph", "data/quake", "-o"])
+            .arg(&file)
+            .run();
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{name}");
+        assert!(
+            fs::read_to_string(file).unwrap().starts_with(start),
+            "{name}"
+        );
+    }
+    let run = rashomon(&["graph", "--format", "html", "data/quake"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("dot, svg or graphml"), "{}", run.err);
+}
+
+#[test]
+fn a_table_without_tags_reads_as_plain_csv() {
+    let run = rashomon(&["report", "--table", "figures", "--no-hxl", "data/quake"]);
+    assert!(run.out.starts_with("event,event_label,"), "{}", run.out);
+    assert!(!run.out.contains('#'), "{}", run.out);
+}
+
+#[test]
 fn a_report_is_verified_against_its_documents() {
     let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
     let file = news.path().join("known.json");

@@ -10,16 +10,27 @@ use std::{
 
 use crate::program::{Program, root};
 
-const FORMATS: [&str; 6] = ["text", "markdown", "json", "html", "csv", "dot"];
+/// The name of each report, and how it is asked for.
+const FORMATS: [(&str, &[&str]); 12] = [
+    ("text", &["report"]),
+    ("markdown", &["report", "--format", "markdown"]),
+    ("json", &["report", "--format", "json"]),
+    ("html", &["report", "--format", "html"]),
+    ("csv", &["report", "--format", "csv"]),
+    ("figures", &["report", "--table", "figures"]),
+    ("incidents", &["report", "--table", "incidents"]),
+    ("json-ld", &["report", "--format", "json-ld"]),
+    ("dot", &["graph"]),
+    ("graphml", &["graph", "--format", "graphml"]),
+    ("svg", &["graph", "--format", "svg"]),
+    ("annotation", &["annotate"]),
+];
 
 #[test]
 fn every_event_is_reported_as_before() {
     for (event, documents) in events() {
-        for format in FORMATS {
-            let run = Program::new()
-                .args(["report", "--format", format])
-                .arg(&documents)
-                .run();
+        for (format, args) in FORMATS {
+            let run = Program::new().args(args).arg(&documents).run();
             assert_eq!(run.code, 0, "{event}: {}", run.err);
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path(root().join("tests/events").join(&event));

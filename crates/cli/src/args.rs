@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rashomon_extractor::Published;
 use rashomon_graph::{Rule, Severity};
 
-use crate::read;
+use crate::{read, report::csv::Table};
 
 /// Shows where news sources contradict each other: who claims which number, of whom, where and when.
 #[derive(Debug, Parser)]
@@ -37,6 +37,7 @@ pub(crate) enum Command {
     /// Show what was read of each document: its claims, and the words they rest on
     Annotate(Annotate),
     /// Draw the claims as a network, a cluster an event
+    #[command(after_help = GRAPH_EXAMPLES)]
     Graph(Graph),
     /// Show why claims were set against each other, or why not
     #[command(after_help = EXPLAIN_EXAMPLES)]
@@ -70,9 +71,19 @@ Examples:
   rashomon report data/idlib-2020
   rashomon report --measure killed --since 2020-02-01 news/
   rashomon report --figures airwars --format json incident.jsonl
+  rashomon report --table figures -o figures.csv news/ a range for each event, measure and group
   rashomon report manifest.csv                         path,outlet,published
   find news -name '*.html' -print0 | rashomon report --files-from -
   cat article.txt | rashomon report --outlet \"The Post\" --published 2020-02-04 -";
+
+const GRAPH_EXAMPLES: &str = "\
+Examples:
+  rashomon graph news/ | dot -Tsvg > news.svg          laid out by Graphviz
+  rashomon graph --event e1 -o e1.svg data/quake       one event, laid out without Graphviz
+  rashomon graph -o claims.graphml news/               for Gephi or yEd
+
+In DOT and SVG a question is joined to its answers, and each answer to those who give it.
+GraphML holds every claim, and every pair that was compared with its verdict.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -136,14 +147,27 @@ pub(crate) enum Format {
     /// For a browser: one page that needs nothing else
     #[value(alias = "htm")]
     Html,
-    /// For tables: a claim a row, with HXL tags under the header
+    /// For tables: claims, figures or incidents (`--table`), with HXL tags under the header
     Csv,
+    /// For graphs of knowledge: JSON-LD with the claims of schema.org
+    #[value(name = "json-ld", alias = "jsonld")]
+    JsonLd,
     /// For Graphviz
     #[value(alias = "gv")]
     Dot,
+    /// For Gephi and yEd
+    #[value(name = "graphml")]
+    GraphMl,
+    /// A picture of what is disputed, best of one event (`--event`)
+    Svg,
 }
 
 impl Format {
+    /// Whether it draws a network.
+    fn draws(self) -> bool {
+        matches!(self, Self::Dot | Self::GraphMl | Self::Svg)
+    }
+
     /// The format that a file's name asks for: `report.md`.
     fn of(path: &Path) -> Option<Self> {
         Self::from_str(path.extension()?.to_str()?, true).ok()
@@ -168,6 +192,12 @@ pub(crate) struct Report {
     /// How to write it; without it the name of the output file decides, else text
     #[arg(short, long, value_enum)]
     pub format: Option<Format>,
+    /// Which table CSV holds [default: claims]
+    #[arg(long, value_name = "TABLE", value_enum)]
+    pub table: Option<Table>,
+    /// Leave the HXL tags under the header of CSV out
+    #[arg(long)]
+    pub no_hxl: bool,
     #[command(flatten)]
     pub choice: Choice,
     /// Put the texts into the JSON that its spans point into
@@ -197,6 +227,9 @@ pub(crate) struct Annotate {
 pub(crate) struct Graph {
     #[command(flatten)]
     pub input: Input,
+    /// How to draw it: dot, svg or graphml; without it the name of the output file decides, else dot
+    #[arg(short, long, value_parser = drawing)]
+    pub format: Option<Format>,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
@@ -338,8 +371,28 @@ impl Report {
     /// The format that the user asks for, in so many words or by the name of the output file.
     pub(crate) fn format(&self) -> Format {
         let by_name = || self.output.file.as_deref().and_then(Format::of);
-        self.format.or_else(by_name).unwrap_or(Format::Text)
+        let by_table = || self.table.map(|_| Format::Csv);
+        let named = self.format.or_else(by_name).or_else(by_table);
+        named.unwrap_or(Format::Text)
     }
+}
+
+impl Graph {
+    /// The format that the user asks for, in so many words or by the name of the output file.
+    pub(crate) fn format(&self) -> Format {
+        let by_name = || self.output.file.as_deref().and_then(Format::of);
+        let named = self
+            .format
+            .or_else(|| by_name().filter(|format| format.draws()));
+        named.unwrap_or(Format::Dot)
+    }
+}
+
+fn drawing(name: &str) -> Result<Format, String> {
+    let format = Format::from_str(name, true)
+        .ok()
+        .filter(|format| format.draws());
+    format.ok_or_else(|| "a graph is written as dot, svg or graphml".to_owned())
 }
 
 fn rule(name: &str) -> Result<Rule, String> {

@@ -19,8 +19,10 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Csv, Dot, Explanation, Markdown, Plain, Report, Selection,
-        Text, Verification, html, json, schema,
+        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Plain, Report, Selection,
+        Text, Verification,
+        csv::{self, Table},
+        graphml, html, json, linked, schema, svg,
     },
 };
 
@@ -46,18 +48,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 fn report(args: &args::Report) -> Result<ExitCode> {
     let reading = read(&args.input, &args.output);
     let report = find(&reading, &args.choice);
-    write(
-        &report_with_text(report, &reading, args),
-        args.format(),
-        &args.output,
-    )?;
+    write_report(&report_with_text(report, &reading, args), args)?;
     Ok(exit_code(&reading.problems))
 }
 
 fn graph(args: &args::Graph) -> Result<ExitCode> {
     let reading = read(&args.input, &args.output);
     let report = find(&reading, &args.choice);
-    write(&report, Format::Dot, &args.output)?;
+    write(&report, args.format(), &args.output)?;
     Ok(exit_code(&reading.problems))
 }
 
@@ -73,7 +71,7 @@ fn check(args: &args::Check) -> Result<ExitCode> {
         .retain(|dispute| args.fail_on.fails(dispute.severity) && !baseline.knows(dispute));
     let failed = !report.disputes.is_empty();
     let report = report_with_text(report, &reading, &args.report);
-    write(&report, args.report.format(), &args.report.output)?;
+    write_report(&report, &args.report)?;
     Ok(match exit_code(&reading.problems) {
         code if code != ExitCode::SUCCESS => code,
         _ if failed => ExitCode::from(1),
@@ -240,6 +238,16 @@ fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> R
     report
 }
 
+fn write_report(report: &Report, args: &args::Report) -> Result<()> {
+    if args.format() != Format::Csv {
+        return write(report, args.format(), &args.output);
+    }
+    let mut out = Output::open(&args.output)?;
+    let table = args.table.unwrap_or(Table::Claims);
+    csv::write(report, table, !args.no_hxl, &mut out)?;
+    out.finish()
+}
+
 fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
     let mut out = Output::open(args)?;
     let styled = out.styled;
@@ -248,8 +256,11 @@ fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
         Format::Markdown => write!(out, "{}", Markdown(report))?,
         Format::Json => json::write(report, &mut out)?,
         Format::Html => html::write(report, &mut out)?,
-        Format::Csv => write!(out, "{}", Csv(report))?,
+        Format::Csv => csv::write(report, Table::Claims, true, &mut out)?,
+        Format::JsonLd => linked::write(report, &mut out)?,
         Format::Dot => write!(out, "{}", Dot(report))?,
+        Format::GraphMl => graphml::write(report, &mut out)?,
+        Format::Svg => svg::write(report, &mut out)?,
     }
     out.finish()
 }

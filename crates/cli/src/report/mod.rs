@@ -21,11 +21,15 @@ pub(crate) mod json; // for programs
 mod picture; // what is drawn
 mod template; // words put into markup
 pub(crate) mod html; // for a browser
-mod csv; // for tables
+pub(crate) mod csv; // for tables
 pub(crate) mod schema; // the shape of the JSON
 mod index; // documents, claims and events by their ids
 mod network; // what pictures of a report show
 mod dot; // for Graphviz
+mod xml; // elements, escaped
+pub(crate) mod svg; // a picture without Graphviz
+pub(crate) mod graphml; // for Gephi and yEd
+pub(crate) mod linked; // for graphs of knowledge
 #[cfg(test)]
 mod fixture; // one report for all of them
 
@@ -44,7 +48,6 @@ pub(crate) use self::{
     annotation::{Annotated, Annotation},
     baseline::Baseline,
     claim::Claim,
-    csv::Csv,
     dispute::{Dispute, Quote},
     dot::Dot,
     event::Event,
