@@ -8,3 +8,4 @@ mod events; // an event's documents in, its reports out: events/<event>/
 mod pairs; // two articles in, what they dispute out: events/pairs.toml
 mod cli; // exit codes, errors, streams
 mod readme; // the example that the README shows
+mod browser; // pages in a browser

@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use rashomon_extractor::{ClaimId, DocumentId};
+use rashomon_extractor::{ClaimId, DocumentId, Span, front_matter};
 use serde::Serialize;
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
 /// Bytes of text up to which all articles are shown whole.
 const WHOLE: usize = 300_000;
 /// Bytes of text that are shown at most.
-const ROOM: usize = 400_000;
+const ROOM: usize = 300_000;
 /// Bytes of context on each side of a claim, where not the whole text is shown.
 const AROUND: usize = 250;
 /// Articles without a disputed claim that are named.
@@ -178,7 +178,8 @@ fn is_link(url: &str) -> bool {
 /// Which stretches of a text are shown.
 fn kept(text: &str, places: &[Place], whole: bool) -> Vec<Range<usize>> {
     if whole {
-        let all = 0..text.len();
+        let head = front_matter(text).map_or(0, Span::end);
+        let all = head..text.len();
         return vec![all];
     }
     let mut kept: Vec<Range<usize>> = Vec::new();
@@ -202,9 +203,10 @@ fn kept(text: &str, places: &[Place], whole: bool) -> Vec<Range<usize>> {
 }
 
 fn paragraphs(text: &str, kept: &[Range<usize>], places: &[Place]) -> Vec<Paragraph> {
+    let head = front_matter(text).map_or(0, Span::end);
     let mut paragraphs = Vec::new();
     for stretch in kept {
-        let mut gap = stretch.start > 0;
+        let mut gap = stretch.start > head;
         let mut start = stretch.start;
         for line in text[stretch.clone()].split_inclusive('\n') {
             let range = start..start + line.len();

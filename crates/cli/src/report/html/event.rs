@@ -3,11 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    super::{
-        Event, Report,
-        picture::{Picture, network},
-        words::Count,
-    },
+    super::{Event, picture::Picture, words::Count},
     excerpt::first_of,
     index::Index,
 };
@@ -38,7 +34,7 @@ impl Happening {
     /// An event that there is something to tell of.
     pub(super) fn new(
         event: &Event,
-        report: &Report,
+        network: Option<Picture>,
         disputes: Vec<(usize, String)>,
         index: &Index<'_>,
     ) -> Self {
@@ -49,15 +45,13 @@ impl Happening {
                 .best
                 .map_or_else(String::new, |best| best.to_string()),
         });
-        let linked = |picture: Picture| picture.linked(|claim| index.place(claim));
-        let network = network(report, event).map(linked);
         Self {
             id: event.id.to_string(),
             label: first_of(&event.label, 300),
             documents: Count(event.documents.len(), "document").to_string(),
             figures: figures.collect(),
             figures_left_out: event.figures.len().saturating_sub(FIGURES),
-            network,
+            network: network.map(|picture| picture.linked(|claim| index.place(claim))),
             disputes,
         }
     }

@@ -22,8 +22,8 @@ use super::{
 const SHOWN: usize = 3;
 /// Sentences of a side that are on the page.
 const ON_PAGE: usize = 12;
-/// Outlets that are named where they say nothing.
-const SILENT: usize = 8;
+/// Outlets that are named where they say nothing, or only repeat.
+const NAMED: usize = 8;
 /// Bytes of a question or an answer.
 const LONGEST: usize = 300;
 
@@ -33,7 +33,7 @@ pub(super) struct Brief {
     number: usize,
     id: String,
     question: String,
-    answers: Vec<(Picture, String)>,
+    answers: Vec<((usize, usize), String)>,
     severity: &'static str,
     facets: Facets,
     /// Whether the page shows all of it.
@@ -68,12 +68,15 @@ pub(super) struct Finding {
 /// One answer with the sentences that give it.
 #[derive(Debug, Serialize)]
 struct Answer {
-    swatch: Picture,
+    swatch: (usize, usize),
     said: String,
     backing: String,
     shown: Vec<Excerpt>,
     folded: Vec<Excerpt>,
     left_out: usize,
+    /// Who repeats it word for word, and how many more do.
+    copies: Vec<(String, Option<String>)>,
+    copies_left_out: usize,
 }
 
 impl Brief {
@@ -83,7 +86,7 @@ impl Brief {
             id: dispute.id.to_string(),
             question: first_of(&dispute.question, LONGEST),
             answers: (dispute.sides.iter().enumerate())
-                .map(|(side, told)| (swatch(Some(side)), first_of(&told.answer, 120)))
+                .map(|(side, told)| (swatch(side), first_of(&told.answer, 120)))
                 .collect(),
             severity: super::filter::severity(dispute.severity),
             facets: Facets::new(dispute, index),
@@ -107,7 +110,7 @@ impl Finding {
         let question = first_of(&dispute.question, LONGEST);
         let linked = |picture: Picture| picture.linked(|claim| index.place(claim));
         let silent = event.map_or_else(Vec::new, |event| silent(dispute, event, index));
-        let silent_left_out = silent.len().saturating_sub(SILENT);
+        let silent_left_out = silent.len().saturating_sub(NAMED);
         Self {
             number,
             id: dispute.id.to_string(),
@@ -136,7 +139,7 @@ impl Finding {
                 .map(|quote| Excerpt::new(quote, index))
                 .collect(),
             bystanders_left_out: dispute.bystanders.len().saturating_sub(ON_PAGE),
-            silent: silent.into_iter().take(SILENT).collect(),
+            silent: silent.into_iter().take(NAMED).collect(),
             silent_left_out,
             sum: dispute.sum.clone(),
             why: first_of(&dispute.why, 3 * LONGEST),
@@ -148,23 +151,51 @@ impl Finding {
 
 impl Answer {
     fn new(side: usize, told: &Side, index: &Index<'_>) -> Self {
-        let all = told.quotes.len();
         let mut quotes = on_page(told).map(|quote| Excerpt::new(quote, index));
+        let shown: Vec<Excerpt> = quotes.by_ref().take(SHOWN).collect();
+        let folded: Vec<Excerpt> = quotes.collect();
+        let on_page = shown.len() + folded.len();
+        let originals = told.originals().count();
+        let copies = if originals == 0 {
+            0
+        } else {
+            told.quotes.len() - originals
+        };
+        let copies = copied(told, index, copies);
         Self {
-            swatch: swatch(Some(side)),
+            swatch: swatch(side),
             said: first_of(&told.answer, LONGEST),
             backing: Backing(told).to_string(),
-            shown: quotes.by_ref().take(SHOWN).collect(),
-            folded: quotes.collect(),
-            left_out: all.saturating_sub(ON_PAGE),
+            left_out: originals.saturating_sub(on_page),
+            copies_left_out: copies.len().saturating_sub(NAMED),
+            copies: copies.into_iter().take(NAMED).collect(),
+            shown,
+            folded,
         }
     }
 }
 
-/// The quotes of a side that are on the page: those of copies last.
+/// The quotes of a side that are on the page: those of copies only where no original speaks.
 fn on_page(side: &Side) -> impl Iterator<Item = &Quote> {
-    let copies = side.quotes.iter().filter(|quote| quote.is_copy);
-    side.originals().chain(copies).take(ON_PAGE)
+    let only_copies = side.originals().next().is_none();
+    let quotes = side
+        .quotes
+        .iter()
+        .filter(move |quote| only_copies || !quote.is_copy);
+    quotes.take(ON_PAGE)
+}
+
+/// The articles that only repeat what another one of the side says.
+fn copied(side: &Side, index: &Index<'_>, count: usize) -> Vec<(String, Option<String>)> {
+    let mut seen = BTreeSet::new();
+    let copies = side.quotes.iter().filter(|quote| quote.is_copy).take(count);
+    copies
+        .filter(|quote| seen.insert(quote.document.as_str()))
+        .map(|quote| {
+            let id = DocumentId::from(quote.document.as_str());
+            (quote.voice.outlet.clone(), index.article(&id))
+        })
+        .collect()
 }
 
 /// The claims of a dispute whose words are on the page.
@@ -193,8 +224,12 @@ fn silent(dispute: &Dispute, event: &Event, index: &Index<'_>) -> Vec<(String, O
         })
         .map(|claim| &claim.document)
         .collect();
+    let outlets: BTreeSet<String> = heard
+        .iter()
+        .map(|document| index.outlet(document))
+        .collect();
     let mut silent: Vec<(String, Option<String>)> = (event.documents.iter())
-        .filter(|document| !heard.contains(document))
+        .filter(|document| !outlets.contains(&index.outlet(document)))
         .filter(|document| {
             let told = index.documents.get(document);
             told.is_some_and(|(_, document)| document.copy_of.is_none())
@@ -202,5 +237,6 @@ fn silent(dispute: &Dispute, event: &Event, index: &Index<'_>) -> Vec<(String, O
         .map(|document| (index.outlet(document), index.article(document)))
         .collect();
     silent.sort();
+    silent.dedup_by(|a, b| a.0 == b.0);
     silent
 }

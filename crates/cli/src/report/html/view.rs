@@ -10,7 +10,13 @@ use rashomon_graph::{EventId, Severity};
 use serde::Serialize;
 
 use super::{
-    super::{Event, Report, summary::Summary, words::Plain},
+    super::{
+        Event, Report,
+        network::Network,
+        picture::{Picture, network, outlines},
+        summary::Summary,
+        words::Plain,
+    },
     article::Articles,
     event::Happening,
     filter::Filters,
@@ -32,6 +38,7 @@ const RANKED: usize = 10;
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     policy: Policy,
+    outlines: Vec<String>,
     summary: String,
     counts: Vec<(usize, &'static str)>,
     ranked: Vec<Brief>,
@@ -75,6 +82,7 @@ impl View {
             .iter()
             .map(|event| (event.id, event))
             .collect();
+        let mut networks = networks(report);
         let mut briefs = (disputes.iter().zip(1..).take(NAMED))
             .map(|(dispute, number)| Brief::new(number, dispute, index, number <= DISPUTES));
         let (moves, moves_left_out) = moves(report, index);
@@ -84,6 +92,7 @@ impl View {
             .filter(|dispute| dispute.severity == Severity::Hard);
         Self {
             policy: Policy::new(),
+            outlines: outlines(),
             summary: Summary(report).to_string(),
             counts: vec![
                 (
@@ -113,7 +122,10 @@ impl View {
             moves_left_out,
             rule: report.figures_rule,
             events: (told.into_iter())
-                .map(|(event, disputes)| Happening::new(event, report, disputes, index))
+                .map(|(event, disputes)| {
+                    let picture = networks.remove(&event.id);
+                    Happening::new(event, picture, disputes, index)
+                })
                 .collect(),
             events_left_out,
             let_go: report
@@ -158,4 +170,20 @@ fn happenings(report: &Report) -> (Vec<Told<'_>>, usize) {
     }
     let left_out = all - told.len();
     (told, left_out)
+}
+
+/// The networks of the events in which claims contradict or replace each other.
+fn networks(report: &Report) -> BTreeMap<EventId, Picture> {
+    let contradicts: BTreeMap<[ClaimId; 2], &str> = (report.relations.iter())
+        .filter(|relation| relation.let_go.is_none())
+        .map(|relation| {
+            let [a, b] = relation.claims;
+            ([a.min(b), a.max(b)], relation.why.as_str())
+        })
+        .collect();
+    let all = Network::new(report);
+    let drawn = all.clusters.iter();
+    let drawn =
+        drawn.filter_map(|cluster| Some((cluster.id, network(&all, cluster, &contradicts)?)));
+    drawn.collect()
 }

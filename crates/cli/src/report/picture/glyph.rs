@@ -1,9 +1,8 @@
 //! A shape for each side, so that nobody needs the colours.
 
-use super::{Group, Picture, colour};
-
 /// How many colours there are before they come round again.
 pub(super) const COLOURS: usize = 6;
+const SHAPES: usize = 5;
 
 /// The outline of a side's mark around a point: one of five shapes; a ring for those on no side.
 pub(super) fn outline(side: Option<usize>, x: i32, y: i32) -> String {
@@ -11,7 +10,7 @@ pub(super) fn outline(side: Option<usize>, x: i32, y: i32) -> String {
         return disc(x, y, 5);
     };
     let (left, right, top, bottom) = (x - 5, x + 5, y - 5, y + 5);
-    match side % 5 {
+    match side % SHAPES {
         0 => disc(x, y, 6),
         1 => format!("M{left} {top}H{right}V{bottom}H{left}Z"),
         2 => format!("M{x} {}L{} {y}L{x} {}L{} {y}Z", y - 7, x + 7, y + 7, x - 7),
@@ -29,17 +28,14 @@ fn disc(x: i32, y: i32, r: i32) -> String {
     )
 }
 
-/// A side's mark alone, to stand beside its answer.
-pub(crate) fn swatch(side: Option<usize>) -> Picture {
-    let mut group = Group::new(colour(side));
-    group.path("mark", outline(side, 8, 8));
-    Picture {
-        width: 16,
-        height: 16,
-        title: String::new(),
-        about: String::new(),
-        groups: vec![group],
-    }
+/// All outlines, to be drawn once and shown again: [`swatch`] names them.
+pub(crate) fn outlines() -> Vec<String> {
+    (0..SHAPES).map(|side| outline(Some(side), 8, 8)).collect()
+}
+
+/// A side's mark alone, to stand beside its answer: the number of its colour, and of its outline.
+pub(crate) fn swatch(side: usize) -> (usize, usize) {
+    (side % COLOURS, side % SHAPES)
 }
 
 #[cfg(test)]
@@ -56,8 +52,7 @@ mod tests {
 
     #[test]
     fn thirty_sides_are_told_apart() {
-        let look = |side: usize| (colour(Some(side)), outline(Some(side), 0, 0));
-        let looks: std::collections::BTreeSet<_> = (0..30).map(look).collect();
+        let looks: std::collections::BTreeSet<_> = (0..30).map(swatch).collect();
         assert_eq!(looks.len(), 30);
     }
 }

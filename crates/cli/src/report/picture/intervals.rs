@@ -1,14 +1,15 @@
 //! Figures as intervals on one axis: a point, a bar, an arrow for "at least", a fade for "about".
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use rashomon_extractor::{Amount, Form, Quantity};
 
 use super::{
+    super::words::Count,
     Anchor, Group, Picture, Shape, WIDTH, colour,
     glyph::outline,
     lettering::{fitted, width},
-    row::{Row, comparable, numbers},
+    row::{Row, arrows, comparable, numbers, short_day},
     scale::Scale,
 };
 
@@ -58,17 +59,6 @@ pub(crate) fn intervals(question: &str, rows: &[Row]) -> Option<Picture> {
     })
 }
 
-/// Whether some figure is open downwards, and whether some is open upwards.
-fn arrows(rows: &[Row]) -> [bool; 2] {
-    let open = |row: &Row| {
-        let allows = row.quantity.allows();
-        let down = row.quantity.form() == Form::AtMost || allows.low.is_none();
-        [down, allows.high.is_none()]
-    };
-    let open: Vec<[bool; 2]> = rows.iter().map(open).collect();
-    [0, 1].map(|end| open.iter().any(|row| row[end]))
-}
-
 fn sides(rows: &[Row]) -> Vec<Option<usize>> {
     let mut sides: Vec<Option<usize>> = Vec::new();
     for row in rows {
@@ -114,10 +104,7 @@ fn figure(row: &Row, top: i32, scale: &Scale) -> Group {
     group.claim = Some(row.claim);
     let room = RIGHT - LEFT;
     let words = fitted(&words, LETTERS, room / 2);
-    let who = match row.day {
-        Some(day) => format!("{} · {}", row.outlet, day.strftime("%-d %b %Y")),
-        None => format!("{} · undated", row.outlet),
-    };
+    let who = format!("{} · {}", row.outlet, short_day(row.day));
     let who = fitted(&who, LETTERS, room - width(&words, LETTERS) - 12);
     let line = top + 14;
     group.text("who", (LEFT - 8, line), Anchor::Start, who);
@@ -206,7 +193,7 @@ fn fade(group: &mut Group, low: i32, stated: i32, high: i32, y: i32) {
 }
 
 fn note(words: String, top: i32) -> Group {
-    let mut group = Group::new("note");
+    let mut group = Group::new("remark");
     group.text("", (LEFT - 8, top + 13), Anchor::Start, words);
     group
 }
@@ -215,9 +202,10 @@ fn note(words: String, top: i32) -> Group {
 fn axis(scale: &Scale, y: i32) -> Group {
     let mut group = Group::new("axis");
     group.line("base", (LEFT - 8, y), (RIGHT + 8, y));
+    let mut grid = String::new();
     let mut free = i32::MIN;
     for (x, words) in scale.ticks() {
-        group.line("grid", (x, 4), (x, y));
+        let _ = write!(grid, "M{x} 4V{y}");
         let half = width(&words, SMALL) / 2 + 1;
         // the first and the last may stand at the edge, but not beyond it
         let at = x.clamp(half, WIDTH - half);
@@ -227,6 +215,7 @@ fn axis(scale: &Scale, y: i32) -> Group {
         free = at + half + 8;
         group.text("tick", (at, y + 15), Anchor::Middle, words);
     }
+    group.path("grid", grid);
     if scale.tenfold {
         let words = "each line is ten times the one before";
         group.text(
@@ -240,19 +229,12 @@ fn axis(scale: &Scale, y: i32) -> Group {
 }
 
 fn about(rows: &[Row]) -> String {
-    const TOLD: usize = 12;
-    let told = rows.iter().take(TOLD).map(|row| {
-        let several = if row.side.is_none() {
-            " (fits more than one answer)"
-        } else {
-            ""
-        };
-        format!("{}: {}{several}", row.voice, row.quantity)
-    });
-    let about = told.collect::<Vec<_>>().join("; ");
-    match rows.len() {
-        all if all > TOLD => format!("{about}; and {} more", all - TOLD),
-        _ => about,
+    let several = rows.iter().filter(|row| row.side.is_none()).count();
+    let sides = sides(rows).iter().flatten().count();
+    let figures = Count(rows.len(), "figure");
+    match several {
+        0 => format!("{figures} on {sides} sides"),
+        _ => format!("{figures} on {sides} sides, {several} of them fitting more than one answer"),
     }
 }
 

@@ -16,7 +16,11 @@ use serde::Serialize;
 use super::template;
 
 pub(crate) use self::{
-    glyph::swatch, intervals::intervals, network::network, row::rows, timeline::timeline,
+    glyph::{outlines, swatch},
+    intervals::intervals,
+    network::network,
+    row::rows,
+    timeline::timeline,
 };
 
 /// The width of all drawings: that of a telephone held upright, so that letters stay readable there.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rashomon_extractor::{ClaimId, Quantity};
+use rashomon_extractor::{ClaimId, Form, Quantity};
 
 use super::super::{Claim, Dispute, Quote};
 
@@ -54,6 +54,14 @@ fn row(side: Option<usize>, quote: &Quote, claims: &BTreeMap<ClaimId, &Claim>) -
     })
 }
 
+/// "4 Feb 2020", "undated"
+pub(super) fn short_day(day: Option<Date>) -> String {
+    day.map_or_else(
+        || "undated".to_owned(),
+        |day| day.strftime("%-d %b %Y").to_string(),
+    )
+}
+
 /// Whether all of them can stand on one axis: figures of one unit.
 pub(super) fn comparable(rows: &[Row]) -> bool {
     rows.windows(2)
@@ -71,4 +79,15 @@ pub(super) fn numbers(rows: &[Row]) -> Vec<f64> {
     (rows.iter().flat_map(ends).flatten())
         .map(rashomon_extractor::Amount::to_f64)
         .collect()
+}
+
+/// Whether some figure is open downwards, and whether some is open upwards.
+pub(super) fn arrows(rows: &[Row]) -> [bool; 2] {
+    let open = |row: &Row| {
+        let allows = row.quantity.allows();
+        let down = row.quantity.form() == Form::AtMost || allows.low.is_none();
+        [down, allows.high.is_none()]
+    };
+    let open: Vec<[bool; 2]> = rows.iter().map(open).collect();
+    [0, 1].map(|end| open.iter().any(|row| row[end]))
 }

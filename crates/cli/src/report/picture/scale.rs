@@ -31,7 +31,8 @@ impl Scale {
         let (mut low, mut high, step) = if tenfold {
             (least.log10().floor(), most.log10().ceil(), 1.0)
         } else {
-            ends(least, most)
+            let whole = numbers.iter().all(|number| number.fract() == 0.0);
+            ends(least, most, whole)
         };
         let (least, most) = if tenfold {
             (least.log10(), most.log10())
@@ -83,7 +84,7 @@ impl Scale {
 }
 
 /// Round ends around two numbers, and the step between ticks; from nought where that is not far.
-fn ends(least: f64, most: f64) -> (f64, f64, f64) {
+fn ends(least: f64, most: f64, whole: bool) -> (f64, f64, f64) {
     let from_nought = least >= 0.0 && least <= most * 0.4;
     let least = if from_nought { 0.0 } else { least };
     let span = if most > least {
@@ -91,7 +92,9 @@ fn ends(least: f64, most: f64) -> (f64, f64, f64) {
     } else {
         (most.abs() * 0.2).max(1.0)
     };
-    let step = round_step(span / 4.0);
+    // nobody counts half a person
+    let least_step = if whole { 1.0 } else { 0.0 };
+    let step = round_step(span / 4.0).max(least_step);
     // 6.1 is 61 tenths, whatever a machine makes of it
     let low = (least / step + 1e-9).floor() * step;
     let high = (most / step - 1e-9).ceil() * step;
@@ -152,7 +155,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round() {
-        check(&[6.0, 8.0], [false, false], "6 6.5 7 7.5 8");
+        check(&[6.0, 8.0], [false, false], "6 7 8");
         check(&[6.0, 20.0], [false, false], "0 5 10 15 20");
         check(&[6.1, 6.4], [false, false], "6.1 6.2 6.3 6.4");
         check(
@@ -175,7 +178,7 @@ mod tests {
 
     #[test]
     fn one_number_has_an_axis_too() {
-        check(&[6.0, 6.0], [false, false], "5.5 6 6.5");
-        check(&[], [false, false], "0 0.5 1");
+        check(&[6.0, 6.0], [false, false], "5 6 7");
+        check(&[], [false, false], "0 1");
     }
 }

@@ -1,15 +1,18 @@
 //! A figure by day of publication.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use jiff::civil::Date;
-use rashomon_extractor::Amount;
+use rashomon_extractor::{Amount, Form};
 
 use super::{
     Anchor, Group, Picture, WIDTH, colour,
     glyph::outline,
     lettering::{fitted, width},
-    row::{Row, comparable, numbers},
+    row::{Row, arrows, comparable, numbers, short_day},
     scale::Scale,
 };
 
@@ -19,6 +22,9 @@ const HEIGHT: i32 = 222;
 const SMALL: i32 = 11;
 /// The longest name of an outlet that is written beside its figure.
 const NAME: i32 = 120;
+
+/// What tells marks apart: day, side, ends, and how the figure is stated.
+type Look = (Date, Option<usize>, [i32; 2], Form);
 
 /// The figures of a dispute by day of publication, where they are of different days.
 pub(crate) fn timeline(question: &str, rows: &[Row]) -> Option<Picture> {
@@ -31,32 +37,32 @@ pub(crate) fn timeline(question: &str, rows: &[Row]) -> Option<Picture> {
         return None;
     }
     let told: Vec<Row> = dated.iter().map(|&(_, row)| row.clone()).collect();
-    let scale = Scale::new(&numbers(&told), [false; 2], BOTTOM, TOP);
+    let scale = Scale::new(&numbers(&told), arrows(&told), BOTTOM, TOP);
     let ticks = scale.ticks();
     let widest = ticks.iter().map(|(_, words)| width(words, SMALL)).max()?;
     let (left, right) = (widest + 18, WIDTH - 16);
     let at = |day: Date| left + 8 + share(first, day, last, right - left - 8);
     let mut groups = vec![frame(&ticks, left, right), calendar(&days, &at)];
-    let mut marks: BTreeMap<(Date, Option<usize>, i32, i32), Vec<&Row>> = BTreeMap::new();
+    let mut marks: BTreeMap<Look, Vec<&Row>> = BTreeMap::new();
     for (day, row) in dated {
-        let (low, high) = ends(row, &scale);
-        marks
-            .entry((day, row.side, low, high))
-            .or_default()
-            .push(row);
+        let key = (day, row.side, ends(row, &scale), row.quantity.form());
+        marks.entry(key).or_default().push(row);
     }
-    let mut taken: Vec<[i32; 4]> = (marks.keys())
-        .map(|&(day, _, low, high)| {
-            [
-                at(day) - 8,
-                high.min(low) - 8,
-                at(day) + 8,
-                low.max(high) + 8,
-            ]
+    let mut taken = Vec::new();
+    let marks: Vec<Mark<'_>> = (marks.into_iter())
+        .map(|((day, side, ends, form), rows)| {
+            let x = beside(at(day), ends, form, [left + 8, right], &mut taken);
+            Mark {
+                x,
+                side,
+                ends,
+                form,
+                rows,
+            }
         })
         .collect();
-    for ((day, side, low, high), rows) in &marks {
-        groups.push(mark(at(*day), *side, *low, *high, rows, &mut taken));
+    for mark in &marks {
+        groups.push(mark.drawn(left, &mut taken));
     }
     let about = match rows.len() - told.len() {
         0 => format!("From {first} to {last}."),
@@ -78,47 +84,105 @@ fn share(first: Date, day: Date, last: Date, room: i32) -> i32 {
 }
 
 /// Where the lower and the upper end of a figure stand; open ends stand at the stated one.
-fn ends(row: &Row, scale: &Scale) -> (i32, i32) {
+fn ends(row: &Row, scale: &Scale) -> [i32; 2] {
     let place = |amount: Amount| scale.at(amount.to_f64());
     let low = row.quantity.low().or(row.quantity.high());
     let high = row.quantity.high().or(row.quantity.low());
     let low = low.map_or(BOTTOM, place);
-    (low, high.map_or(low, place))
+    [low, high.map_or(low, place)]
 }
 
-fn mark(
+/// The nearest place to that of a day where a mark covers no other; its own where there is none.
+fn beside(x: i32, ends: [i32; 2], form: Form, within: [i32; 2], taken: &mut Vec<[i32; 4]>) -> i32 {
+    const STEPS: [i32; 9] = [0, 14, -14, 28, -28, 42, -42, 56, -56];
+    let up = if form == Form::AtLeast { 18 } else { 7 };
+    let down = if form == Form::AtMost { 18 } else { 7 };
+    let room = |x: i32| [x - 7, ends[1] - up, x + 7, ends[0] + down];
+    let free = STEPS.into_iter().map(|step| x + step).find(|&x| {
+        let inside = within[0] <= x && x <= within[1];
+        inside && !taken.iter().any(|other| meet(&room(x), other))
+    });
+    let x = free.unwrap_or(x);
+    taken.push(room(x));
+    x
+}
+
+/// Figures of one day that look alike.
+struct Mark<'r> {
     x: i32,
     side: Option<usize>,
-    low: i32,
-    high: i32,
-    rows: &[&Row],
-    taken: &mut Vec<[i32; 4]>,
-) -> Group {
-    let mut group = Group::new(colour(side));
-    let told: Vec<String> = (rows.iter().take(4))
-        .map(|row| format!("{}: {}", row.quantity, row.voice))
-        .collect();
-    group.title = Some(told.join("; "));
-    group.claim = rows.first().map(|row| row.claim);
-    if low != high {
-        group.line("bar", (x, low), (x, high));
+    ends: [i32; 2],
+    form: Form,
+    rows: Vec<&'r Row>,
+}
+
+impl Mark<'_> {
+    fn drawn(&self, left: i32, taken: &mut Vec<[i32; 4]>) -> Group {
+        let [low, high] = self.ends;
+        let (x, y) = (self.x, i32::midpoint(low, high));
+        let mut group = Group::new(colour(self.side));
+        let told = self.rows.iter().take(3);
+        let told: Vec<String> = told
+            .map(|row| format!("{}: {}", row.quantity, row.voice))
+            .collect();
+        let more = match self.rows.len().saturating_sub(3) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        group.title = Some(told.join("; ") + &more);
+        group.claim = self.rows.first().map(|row| row.claim);
+        if low != high {
+            group.line("bar", (x, low), (x, high));
+        }
+        match self.form {
+            Form::AtLeast => group.path(
+                "arrow",
+                format!(
+                    "M{x} {y}V{0}M{1} {2}L{x} {0}L{3} {2}",
+                    y - 16,
+                    x - 4,
+                    y - 12,
+                    x + 4
+                ),
+            ),
+            Form::AtMost => group.path(
+                "arrow",
+                format!(
+                    "M{x} {y}V{0}M{1} {2}L{x} {0}L{3} {2}",
+                    y + 16,
+                    x - 4,
+                    y + 12,
+                    x + 4
+                ),
+            ),
+            Form::Exact | Form::Range | Form::Approx | Form::Vague => {}
+        }
+        group.path("mark", outline(self.side, x, y));
+        let name = self.name();
+        if let Some((at, anchor)) = free([x, y], left, width(&name, SMALL), taken) {
+            group.text("who", at, anchor, name);
+        }
+        group
     }
-    let y = i32::midpoint(low, high);
-    group.path("mark", outline(side, x, y));
-    let outlets: BTreeSet<&str> = rows.iter().map(|row| row.outlet.as_str()).collect();
-    let mut name = outlets.first().copied().unwrap_or_default().to_owned();
-    if outlets.len() > 1 {
-        name = format!("{} +{}", fitted(&name, SMALL, NAME - 20), outlets.len() - 1);
+
+    /// "The Post", "The Post +2"
+    fn name(&self) -> String {
+        let outlets: BTreeSet<&str> = self.rows.iter().map(|row| row.outlet.as_str()).collect();
+        let name = outlets.first().copied().unwrap_or_default();
+        match outlets.len() {
+            0 | 1 => fitted(name, SMALL, NAME),
+            all => format!("{} +{}", fitted(name, SMALL, NAME - 24), all - 1),
+        }
     }
-    let name = fitted(&name, SMALL, NAME);
-    if let Some((at, anchor)) = free(x, y, width(&name, SMALL), taken) {
-        group.text("who", at, anchor, name);
-    }
-    group
 }
 
 /// A place beside a mark where a name covers nothing: right, left, above or below it.
-fn free(x: i32, y: i32, width: i32, taken: &mut Vec<[i32; 4]>) -> Option<((i32, i32), Anchor)> {
+fn free(
+    [x, y]: [i32; 2],
+    left: i32,
+    width: i32,
+    taken: &mut Vec<[i32; 4]>,
+) -> Option<((i32, i32), Anchor)> {
     let tries = [
         ([x + 10, y - 7, x + 10 + width, y + 6], Anchor::Start),
         ([x - 10 - width, y - 7, x - 10, y + 6], Anchor::End),
@@ -132,7 +196,7 @@ fn free(x: i32, y: i32, width: i32, taken: &mut Vec<[i32; 4]>) -> Option<((i32, 
         ),
     ];
     let (room, anchor) = tries.into_iter().find(|(room, _)| {
-        let inside = room[0] >= 0 && room[1] >= 0 && room[2] <= WIDTH && room[3] <= BOTTOM;
+        let inside = room[0] >= left && room[1] >= 0 && room[2] <= WIDTH && room[3] <= BOTTOM;
         inside && !taken.iter().any(|other| meet(room, other))
     })?;
     taken.push(room);
@@ -152,10 +216,12 @@ fn meet(a: &[i32; 4], b: &[i32; 4]) -> bool {
 fn frame(ticks: &[(i32, String)], left: i32, right: i32) -> Group {
     let mut group = Group::new("axis");
     group.line("base", (left, BOTTOM), (right + 8, BOTTOM));
+    let mut grid = String::new();
     for (y, words) in ticks {
-        group.line("grid", (left, *y), (right + 8, *y));
+        let _ = write!(grid, "M{left} {y}H{}", right + 8);
         group.text("tick", (left - 6, y + 4), Anchor::End, words.clone());
     }
+    group.path("grid", grid);
     group
 }
 
@@ -166,7 +232,7 @@ fn calendar(days: &BTreeSet<Date>, at: &dyn Fn(Date) -> i32) -> Group {
     let (first, last) = (days.first().copied(), days.last().copied());
     let between = days.iter().copied();
     for day in first.into_iter().chain(last).chain(between) {
-        let words = day.strftime("%-d %b %Y").to_string();
+        let words = short_day(Some(day));
         let half = width(&words, SMALL) / 2 + 1;
         let x = at(day).clamp(half, WIDTH - half);
         group.line("day", (at(day), BOTTOM), (at(day), BOTTOM + 4));
@@ -189,12 +255,12 @@ mod tests {
     #[test]
     fn names_never_cover_each_other() {
         let mut taken = vec![[92, 92, 108, 108]];
-        let first = free(100, 100, 60, &mut taken);
+        let first = free([100, 100], 0, 60, &mut taken);
         assert_eq!(first, Some(((110, 103), Anchor::Start)));
-        let second = free(100, 100, 60, &mut taken);
+        let second = free([100, 100], 0, 60, &mut taken);
         assert_eq!(second, Some(((90, 103), Anchor::End)));
-        free(100, 100, 60, &mut taken);
-        free(100, 100, 60, &mut taken);
-        assert_eq!(free(100, 100, 60, &mut taken), None);
+        free([100, 100], 0, 60, &mut taken);
+        free([100, 100], 0, 60, &mut taken);
+        assert_eq!(free([100, 100], 0, 60, &mut taken), None);
     }
 }
