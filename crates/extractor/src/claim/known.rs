@@ -16,7 +16,8 @@ pub(super) fn join(claims: &mut [Claim], known: &[usize]) {
             let firm = !matches!(other.stance, Stance::Expects | Stance::Denies);
             firm && !other.scope.background
                 && other.count().is_some_and(|count| {
-                    count.measure == own.measure
+                    (count.measure == own.measure
+                        || (own.measure.as_str() == "wounded" && count.measure.as_str() == "shot"))
                         && count.whole.is_none()
                         && count.group.is_people()
                         && count.quantity.unit().is_none()

@@ -40,7 +40,9 @@ pub(crate) fn claims(
         reader.sentence(sentence, mentions, &mut claims);
     }
     known::join(&mut claims, &reader.known);
-    shot::settle(lexicon, &mut claims, &reader.more, |claim| reader.id(claim));
+    shot::settle(lexicon, &mut claims, &reader.more, &reader.known, |claim| {
+        reader.id(claim)
+    });
     claims
 }
 

@@ -102,6 +102,8 @@ struct Found {
     revised: bool,
     /// A verb in the past tells of it: "civilians were killed", not "civilians die in wars".
     deed: bool,
+    /// They may be among those whom the text counts elsewhere: "two were taken to hospital".
+    among: bool,
 }
 
 struct Reader<'s> {
@@ -141,6 +143,7 @@ impl Reader<'_> {
             whole: None,
             revised: false,
             deed: false,
+            among: false,
         };
         let each = self.is_nobody(Some(noun)) || self.is_vague(noun);
         let Some(before) = &mut self.found[noun] else {
@@ -211,6 +214,7 @@ impl Reader<'_> {
                 whole: group,
                 revised: false,
                 deed: false,
+                among: false,
             });
         }
     }
@@ -249,8 +253,9 @@ impl Reader<'_> {
     fn counted(&self, at: usize, found: &Found) -> Option<Counted> {
         let noun = self.phrases[at].noun()?;
         let quantity = match noun.quantity {
+            // "no one was seriously hurt": somebody may have been, a little
             _ if self.is_nobody(Some(at)) && self.counts_persons(found) => {
-                Quantity::exactly(Amount::ZERO)
+                (!self.is_qualified(found)).then(|| Quantity::exactly(Amount::ZERO))?
             }
             // "shot multiple times", "wounded for 20 minutes"
             Some(quantity) if found.measure.is_some_and(|measure| self.is_harm(measure)) => {
@@ -299,8 +304,15 @@ impl Reader<'_> {
             whole: found.whole,
             revised: found.revised,
             more: noun.quantity.is_some() && self.is_more(at),
-            known: noun.quantity.is_none() && self.single(at).is_some_and(Single::is_known),
+            known: found.among
+                || (noun.quantity.is_none() && self.single(at).is_some_and(Single::is_known)),
         })
+    }
+
+    /// "**seriously** hurt"
+    fn is_qualified(&self, found: &Found) -> bool {
+        let before = (found.cue.start.checked_sub(1)).map(|at| &self.sentence.tokens[at]);
+        before.is_some_and(|before| self.is(before.word, Class::Degree))
     }
 
     /// "**another** six", "six **others**"

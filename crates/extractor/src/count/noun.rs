@@ -80,6 +80,15 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a phrase of a list ends at the head of a noun group.
+    pub(super) fn ends_in(&self, noun: &NounGroup, list: &Phrases<()>) -> bool {
+        (noun.name.min(noun.head)..=noun.head).any(|from| {
+            let words = self.sentence.tokens[from..=noun.head].iter();
+            let len = list.longest(words.map(|token| token.word));
+            len.is_some_and(|(len, ())| from + len == noun.head + 1)
+        })
+    }
+
     /// "the murder of **six priests and two women**", of **the bishop, two priests and a cook**"
     fn joined_patients(&self, first: usize) -> Vec<usize> {
         let start = self.phrases[first].tokens.start;

@@ -25,9 +25,12 @@ pub(super) enum Single {
 impl Single {
     /// Whether the text knows who it is, so that a larger count may hold that person already.
     pub(super) fn is_known(self) -> bool {
-        matches!(self, Self::Known | Self::Named)
+        matches!(self, Self::Known | Self::Named | Self::Doer)
     }
 }
+
+/// How many words a name has at most: lines that ran together have more.
+const LONGEST_NAME: usize = 5;
 
 impl Reader<'_> {
     /// The one person that a noun group without a number speaks of.
@@ -37,6 +40,13 @@ impl Reader<'_> {
         let head = &self.sentence.tokens[noun.head];
         if self.doer[at] || self.is(head.word, Class::Reflexive) {
             return Some(Single::Doer);
+        }
+        // "one dead, **another** wounded"
+        if phrase.tokens.len() == 1
+            && self.is(head.word, Class::Others)
+            && self.is(head.word, Class::Indefinite)
+        {
+            return Some(Single::Some);
         }
         if !noun.named || noun.partitive {
             return None;
@@ -58,6 +68,7 @@ impl Reader<'_> {
             .any(|token| self.lexicon.roles.nouns().word(token.word).is_some());
         let article = self.sentence.tokens[phrase.tokens.start].tag == Tag::Determiner && !titled;
         let named = head.tag == Tag::Name
+            && noun.head - self.name_start(noun) < LONGEST_NAME
             && head.capital
             && !article
             && nation.is_none()

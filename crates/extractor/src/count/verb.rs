@@ -15,12 +15,16 @@ use crate::{
 impl Reader<'_> {
     /// "killed six soldiers", "six soldiers were killed", "six soldiers died"
     pub(super) fn verbs(&mut self) {
+        let shot = self.lexicon.measures.id("shot");
         for index in 0..self.clauses.len() {
             let clause = self.clauses[index].clone();
             let Some(verb) = self.phrases[clause.verb].verb().copied() else {
                 continue;
             };
-            let Some((measure, patient, cue)) = self.measuring_verb(&verb) else {
+            let framed = self.framed(&clause, &verb);
+            let among = framed.is_some() && self.measuring_verb(&verb).is_none();
+            let Some((measure, patient, cue)) = framed.or_else(|| self.measuring_verb(&verb))
+            else {
                 continue;
             };
             let mut objects = clause.objects.clone();
@@ -57,8 +61,11 @@ impl Reader<'_> {
             for &noun in &patients {
                 self.measure(noun, measure, cue.clone(), agent, stance);
                 let others = passive && self.is_others(noun);
+                let noun_like = verb.form == VerbForm::Gerund && Some(measure) == shot;
                 if let Some(found) = &mut self.found[noun] {
-                    found.deed |= self.sentence.tokens[verb.head].tag != Tag::VerbPresent
+                    found.among |= among;
+                    found.deed |= !noun_like
+                        && self.sentence.tokens[verb.head].tag != Tag::VerbPresent
                         && verb.mood == Mood::Fact
                         // "rebels killed" may be doers whose victims the text names elsewhere
                         && (verb.form == VerbForm::Passive
@@ -90,6 +97,68 @@ impl Reader<'_> {
             (verb.head, len, *entry)
         };
         Some((measure, patient, start..start + len))
+    }
+
+    /// "shot the man **to death**", "nine people were taken **to hospital**": a verb that measures by where
+    /// it brings somebody.
+    fn framed(
+        &self,
+        clause: &Clause,
+        verb: &VerbGroup,
+    ) -> Option<(MeasureId, Patient, Range<usize>)> {
+        let frame = (self.lexicon.measures).frame_of(self.sentence.tokens[verb.head].word)?;
+        let objects = verb.form != VerbForm::Passive && !clause.objects.is_empty();
+        let patients = if objects {
+            &clause.objects
+        } else {
+            &clause.subjects
+        };
+        let last = if objects {
+            *patients.last()?
+        } else {
+            clause.verb
+        };
+        let to = (last + 1..self.phrases.len().min(last + 8)).find(|&at| {
+            let first = &self.sentence.tokens[self.phrases[at].tokens.start];
+            matches!(self.phrases[at].kind, Kind::Preposition)
+                && first.text(self.text).eq_ignore_ascii_case("to")
+        })?;
+        // nothing but when and where stands between
+        let near = self.phrases[last + 1..to].iter().all(|phrase| {
+            matches!(
+                phrase.kind,
+                Kind::Adverb | Kind::Time | Kind::Preposition | Kind::Noun(_)
+            )
+        });
+        let place = self.phrases.get(to + 1)?.noun()?;
+        let whole = patients
+            .iter()
+            .all(|&at| self.countable(at) && !self.is_vague(at) && self.is_alive(at));
+        // "…, where she died"
+        let behind = self
+            .phrases
+            .iter()
+            .skip(to + 2)
+            .find(|next| next.kind != Kind::Comma);
+        let died = behind.is_some_and(|next| next.kind == Kind::Relative);
+        let fits = near && !died && whole && !patients.is_empty() && self.ends_in(place, &frame.to);
+        let cue = verb.head..verb.head + 1;
+        fits.then_some((frame.measure, Patient::Object, cue))
+    }
+
+    /// Persons of whom nothing is said yet, not bodies and not things: those whom a hospital takes in.
+    fn is_alive(&self, at: usize) -> bool {
+        let Some(noun) = self.phrases[at].noun() else {
+            return false;
+        };
+        let head = &self.sentence.tokens[noun.head];
+        let told = self.sentence.tokens[self.phrases[at].tokens.clone()]
+            .iter()
+            .any(|token| self.lexicon.measures.adjectives.word(token.word).is_some());
+        let person = self.lexicon.roles.nouns().word(head.word).is_some();
+        !told
+            && !self.is(head.word, Class::Remains)
+            && (person || !noun.named || head.tag == Tag::Name)
     }
 
     /// How a speaker or the mood of the verb holds what is said: as fact, as hope or fear.

@@ -41,6 +41,9 @@ pub(crate) enum Class {
     Side,
     Separate,
     Superlative,
+    PastNoun,
+    Remains,
+    Degree,
     Clausal,
     Feared,
     Implicative,
@@ -91,6 +94,9 @@ struct File {
     side: Vec<String>,
     separate: Vec<String>,
     superlative: Vec<String>,
+    past_noun: Vec<String>,
+    remains: Vec<String>,
+    degree: Vec<String>,
     clausal: Vec<String>,
     feared: Vec<String>,
     implicative: Vec<String>,
@@ -137,6 +143,9 @@ impl Grammar {
             (Class::Side, file.side),
             (Class::Separate, file.separate),
             (Class::Superlative, file.superlative),
+            (Class::PastNoun, file.past_noun),
+            (Class::Remains, file.remains),
+            (Class::Degree, file.degree),
         ];
         for (class, words) in words {
             for word in words {

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::Deserialize;
 
 use super::{
-    LexiconError, Phrases, Vocabulary,
+    LexiconError, Phrases, Vocabulary, WordId,
     inflection::{plural, verb_forms},
 };
 
@@ -42,6 +42,17 @@ pub(crate) struct Measures {
     pub(crate) suicides: Phrases<MeasureId>,
     /// "claimed (12 lives)"
     pub(crate) lives: Phrases<MeasureId>,
+    frames: Vec<Frame>,
+    /// For each verb of a frame which one it opens: "shot (a man to death)".
+    framed: Phrases<u16>,
+}
+
+/// A verb that measures by what it brings somebody to: "took six people to hospital".
+#[derive(Debug)]
+pub(crate) struct Frame {
+    pub(crate) measure: MeasureId,
+    /// "hospital", "medical center"
+    pub(crate) to: Phrases<()>,
 }
 
 #[derive(Debug)]
@@ -87,6 +98,10 @@ struct Table {
     suicides: Vec<String>,
     #[serde(default)]
     lives: Vec<String>,
+    #[serde(default)]
+    brings: Vec<String>,
+    #[serde(default)]
+    to: Vec<String>,
 }
 
 impl Measures {
@@ -136,6 +151,7 @@ impl Measures {
         for form in table.lives.iter().flat_map(|verb| verb_forms(verb)) {
             self.lives.insert(&vocabulary.intern_phrase(&form), id);
         }
+        self.frame(vocabulary, id, &table);
         self.entries.push(Entry {
             path: format!("measures/{}", table.id).into(),
             id: table.id.into(),
@@ -143,6 +159,25 @@ impl Measures {
             things: table.things,
             within: table.within.map(Into::into),
         });
+    }
+
+    fn frame(&mut self, vocabulary: &mut Vocabulary, measure: MeasureId, table: &Table) {
+        let mut to = Phrases::default();
+        for place in &table.to {
+            to.insert(&vocabulary.intern_phrase(place), ());
+            to.insert(&vocabulary.intern_phrase(&plural(place)), ());
+        }
+        for form in table.brings.iter().flat_map(|verb| verb_forms(verb)) {
+            self.framed
+                .insert(&vocabulary.intern_phrase(&form), self.frames.len() as u16);
+        }
+        self.frames.push(Frame { measure, to });
+    }
+
+    /// What a verb measures together with where it brings somebody, if it may.
+    pub(crate) fn frame_of(&self, verb: WordId) -> Option<&Frame> {
+        let frame = self.framed.word(verb)?;
+        self.frames.get(usize::from(*frame))
     }
 
     /// The measure's id in reports: "killed".
@@ -194,6 +229,8 @@ fn check(measures: &[Table]) -> Result<(), LexiconError> {
             &table.heads,
             &table.events,
             &table.tolls,
+            &table.brings,
+            &table.to,
         ];
         let mut pairs = lists
             .into_iter()

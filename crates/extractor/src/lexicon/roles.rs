@@ -12,6 +12,7 @@ pub(crate) struct Roles {
     /// Chains of kinds, narrowest first: villagers, people; children, civilians, people.
     chains: Vec<Vec<Arc<str>>>,
     nouns: Phrases<Noun>,
+    doers: Vec<Arc<str>>,
 }
 
 /// What a noun of `lexicon/roles.toml` names.
@@ -28,6 +29,7 @@ pub(crate) struct Noun {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    doers: Vec<String>,
     role: Vec<Role>,
 }
 
@@ -46,7 +48,10 @@ impl Roles {
     pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let file: File = toml::from_str(include_str!("../../lexicon/roles.toml"))
             .map_err(|error| LexiconError::new(FILE, error))?;
-        let mut roles = Self::default();
+        let mut roles = Self {
+            doers: file.doers.into_iter().map(Arc::from).collect(),
+            ..Self::default()
+        };
         for role in &file.role {
             check(role)?;
             let outer = chain(&file.role, role)?;
@@ -84,6 +89,11 @@ impl Roles {
     /// The kinds that a noun names, narrowest first.
     pub(crate) fn kinds(&self, noun: Noun) -> &[Arc<str>] {
         &self.chains[usize::from(noun.chain)]
+    }
+
+    /// Whether one of these kinds names those who did it: "gunmen".
+    pub(crate) fn is_doer(&self, kinds: &[Arc<str>]) -> bool {
+        kinds.first().is_some_and(|kind| self.doers.contains(kind))
     }
 
     fn chain(&mut self, kinds: Vec<Arc<str>>) -> u16 {

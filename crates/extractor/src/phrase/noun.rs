@@ -50,11 +50,19 @@ impl Chunker<'_> {
         let Some(token) = self.tokens.get(at) else {
             return false;
         };
-        self.lexicon.grammar.is(token.word, Class::GroupPronoun)
+        let grammar = &self.lexicon.grammar;
+        // "one dead, **another** wounded"
+        let another =
+            grammar.is(token.word, Class::Others) && grammar.is(token.word, Class::Indefinite);
+        if another {
+            let next = self.tokens.get(at + 1);
+            return next.is_some_and(|next| next.tag.is_verbal()) && !self.modifies(at + 1);
+        }
+        grammar.is(token.word, Class::GroupPronoun)
             && (token.tag != Tag::Determiner
                 || !(self.noun_follows(at + 1)
                     || (self.modifier_follows(at + 1) && self.noun_follows(at + 2))))
-            || self.lexicon.grammar.is(token.word, Class::ObjectPronoun)
+            || grammar.is(token.word, Class::ObjectPronoun)
     }
 
     /// Takes one more token into the group, or says that it ends here.

@@ -4,6 +4,9 @@ use crate::{
     lexicon::{Class, Dimension, HedgeClass, NumeralClass},
 };
 
+/// How far back another age of a list of persons may stand, in pieces.
+const LIST: usize = 12;
+
 /// How old somebody is, which is not how many.
 impl Pieces<'_> {
     /// "27-year-old", "aged between 5 and 12", "over the age of 50", "Smith, 45,"
@@ -78,7 +81,9 @@ impl Pieces<'_> {
         let named = matches!(self.tag(person), Some(Tag::Name | Tag::Noun));
         if self.is_mark(at - 1, ",") && named {
             let stop = self.is_mark(end, ".") || self.is_mark(end, ";") || end == self.len();
-            return self.is_mark(end, ",") || (stop && self.is_capital(person));
+            return self.is_mark(end, ",")
+                || (stop && self.is_capital(person))
+                || (self.is_capital(person) && self.is_aged_list(person));
         }
         if self.is_mark(at - 1, "(") && self.is_mark(end, ")") {
             return named && self.is_capital(person);
@@ -87,6 +92,19 @@ impl Pieces<'_> {
         self.is_before(at, NumeralClass::Of)
             && role.is_some_and(|role| role.singular)
             && !self.names_plural(end)
+    }
+
+    /// "Tom Lee, 29, and **Ann Hill, 22** died": another with an age stands before.
+    fn is_aged_list(&self, person: usize) -> bool {
+        (person.saturating_sub(LIST)..person.saturating_sub(2)).any(|at| {
+            self.is_mark(at, ",")
+                && self.is_number(at + 1)
+                && self.slice(at + 1).len() <= 2
+                && self.is_mark(at + 2, ",")
+                && at > 0
+                && self.is_capital(at - 1)
+                && self.tag(at - 1) == Some(Tag::Name)
+        })
     }
 
     /// "ages 25, 34 **and 23**", "18**- to 24-year-old**": where the ages end that are listed behind one.
@@ -161,6 +179,12 @@ mod tests {
             "more than 30 year",
         );
         check("Children more than ten years old.", "");
+    }
+
+    #[test]
+    fn the_last_of_a_list_has_an_age() {
+        check("Tom Lee, 29, and Ann Hill, 22 died.", "");
+        check("In Homs, 22 died.", "22");
     }
 
     #[test]

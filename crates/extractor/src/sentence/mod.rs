@@ -10,7 +10,9 @@ mod bound; // whether a full stop ends its sentence
 use std::ops::Range;
 
 use crate::{
-    Document, Lexicon, Span, Tag, tagger,
+    Document, Lexicon, Span, Tag,
+    lexicon::Class,
+    tagger,
     token::{self, Token},
 };
 
@@ -33,6 +35,25 @@ impl Sentence {
     fn tagged(lexicon: &Lexicon, text: &str, span: Span, mut tokens: Vec<Token>) -> Self {
         tagger::tag(text, &mut tokens);
         for at in 1..tokens.len() {
+            // "four **shot** in Chicago"
+            if tokens[at].tag == Tag::Noun
+                && lexicon.grammar.is(tokens[at].word, Class::PastNoun)
+                && tokens[at - 1].tag == Tag::Number
+                && !matches!(tokens[at - 1].text(text), "1" | "one" | "One" | "ONE")
+                && tokens.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
+            {
+                tokens[at].tag = Tag::VerbPast;
+            }
+            // "kills one, **wounds** three"
+            if tokens[at].tag == Tag::Nouns
+                && lexicon.measures.verbs.word(tokens[at].word).is_some()
+                && matches!(tokens[at - 1].tag, Tag::Punctuation | Tag::Conjunction)
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.tag == Tag::Number)
+            {
+                tokens[at].tag = Tag::VerbPresent;
+            }
             // "failed to **honour** its obligations"
             if tokens[at - 1].tag == Tag::To
                 && tokens[at].tag == Tag::Noun
