@@ -150,6 +150,8 @@ pub struct Scope {
     pub happening: Option<Arc<str>>,
     /// The sentence tells of another, earlier happening than the document's main one.
     pub background: bool,
+    /// Its happening is told apart from those before it: "three died **in a separate attack**".
+    pub other: bool,
     /// Over how many happenings it has added up: "**two separate clashes** killed 13".
     pub happenings: Option<u16>,
 }

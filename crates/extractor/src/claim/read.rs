@@ -188,6 +188,7 @@ impl Reader<'_> {
         let (speakers, spoken) = self.voices.speakers(span);
         let mut scope = self.scopes.scope(sentence, mentions, &count.tokens);
         scope.happening = happening(self.lexicon, sentence, 0..sentence.tokens.len());
+        scope.other = several::is_other(self.lexicon, sentence, phrases, &count.tokens);
         scope.agent = count.agent.and_then(|agent| {
             Group::named(self.lexicon, text, sentence, phrases.get(agent)?.noun()?)
         });

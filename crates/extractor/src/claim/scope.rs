@@ -211,7 +211,7 @@ impl<'d> Scopes<'d> {
 
 /// How far a mention stands from a claim: what follows is nearer than what comes before, and a
 /// comma or a quotation mark between them is a step of its own.
-fn distance(sentence: &Sentence, claim: &Range<usize>, mention: &Range<usize>) -> usize {
+pub(super) fn distance(sentence: &Sentence, claim: &Range<usize>, mention: &Range<usize>) -> usize {
     if mention.start < claim.end && claim.start < mention.end {
         return 0;
     }

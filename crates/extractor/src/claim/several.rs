@@ -1,8 +1,8 @@
 //! Figures that stand for several: "13 soldiers **on each side**", "**two separate clashes** killed 13".
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
-use super::{Claim, ClaimId, Content, Whole};
+use super::{Claim, ClaimId, Content, Whole, scope::distance};
 use crate::{
     Group, Lexicon, QuantityMention,
     lexicon::{Class, NationForm},
@@ -139,4 +139,35 @@ pub(super) fn happenings(
         happening(lexicon, sentence, noun.head..noun.head + 1)?;
         u16::try_from(number).ok()
     })
+}
+
+/// Whether the happening that a count's words stand nearest to is told apart from those before it:
+/// "three more were killed **in a separate air strike**", "**another attack** killed two".
+pub(super) fn is_other(
+    lexicon: &Lexicon,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    count: &Range<usize>,
+) -> bool {
+    let is = |at: usize, class| lexicon.grammar.is(sentence.tokens[at].word, class);
+    let told_apart = |phrase: &&Phrase| {
+        phrase.noun().is_some_and(|noun| noun.quantity.is_none())
+            && phrase
+                .tokens
+                .clone()
+                .any(|at| is(at, Class::Separate) || is(at, Class::Others))
+    };
+    // most sentences tell nothing apart, and need not be searched for their happenings
+    if !phrases.iter().any(|phrase| told_apart(&phrase)) {
+        return false;
+    }
+    let nouns = phrases
+        .iter()
+        .filter_map(|phrase| Some((phrase, phrase.noun()?)));
+    let named = nouns.filter(|(_, noun)| {
+        !count.contains(&noun.head)
+            && happening(lexicon, sentence, noun.head..noun.head + 1).is_some()
+    });
+    let nearest = named.min_by_key(|(phrase, _)| distance(sentence, count, &phrase.tokens));
+    nearest.is_some_and(|(phrase, _)| told_apart(&phrase))
 }

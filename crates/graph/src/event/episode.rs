@@ -175,14 +175,15 @@ impl Main {
         } else if self.is_elsewhere(claim)
             || !self.is_then(claim, self.when)
             || (scope.background && !self.is_dated(claim))
+            || scope.other
         {
             Role::Recalled
         } else {
             Role::Main
         };
-        let own = self
-            .own
-            .filter(|own| role == Role::Recalled && !scope.background && self.is_then(claim, *own));
+        let own = self.own.filter(|own| {
+            role == Role::Recalled && !scope.background && !scope.other && self.is_then(claim, *own)
+        });
         if let Some(own) = own {
             return Key {
                 role,

@@ -7,9 +7,12 @@ use super::{
     statement,
 };
 use crate::{
-    Told,
+    Told, calendar,
     scope::{self, Extent},
 };
+
+/// Two texts place one deed within so many days of each other, though neither names its day.
+const NEAR: i32 = 5;
 
 /// What two statements disagree about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,7 +238,11 @@ impl Pair<'_> {
     fn together(&self) -> bool {
         let (here, there) = (&self.a.claim.scope, &self.b.claim.scope);
         let own = is_dated(here) && is_dated(there);
-        !own || scope::window(here, there, false) != Extent::Apart
+        if own && scope::window(here, there, false) == Extent::Apart {
+            return false;
+        }
+        // what is so stays so; what was done on days far apart is two deeds, whoever gives the days
+        self.ours.standing || calendar::gap(here.when, there.when) <= NEAR
     }
 
     /// What may turn from one day to the next contradicts only on the same day.
