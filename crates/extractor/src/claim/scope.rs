@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Basis, Scope, lasting};
 use crate::{
     Document, Lexicon, Place, PlaceMention, Tag, TimeMention, Topic, Window, article::Mentions,
-    lexicon::Class, sentence::Sentence,
+    lexicon::Class, sentence::Sentence, topic::is_of_page,
 };
 
 /// How many sentences a place or a day is carried on: "In Homs, a bomb went off. Six people died."
@@ -111,6 +111,7 @@ impl<'d> Scopes<'d> {
         if let Some(time) = mentions
             .times
             .iter()
+            .filter(|time| !is_of_page(self.lexicon, self.published, sentence, time))
             .find(|time| is_dated(time) && !time.cumulative && self.is_recent(time.window))
         {
             self.when = Some((time.window, 0));
@@ -142,7 +143,8 @@ impl<'d> Scopes<'d> {
         let dated = mentions
             .times
             .iter()
-            .filter(|time| is_dated(time) && !self.is_comparison(sentence, tokens, time));
+            .filter(|time| is_dated(time) && !self.is_comparison(sentence, tokens, time))
+            .filter(|time| !is_of_page(self.lexicon, self.published, sentence, time));
         let time = dated.min_by_key(|time| distance(sentence, tokens, &time.tokens));
         (scope.when, scope.when_basis) = match (time, self.when, self.lead_when) {
             (Some(time), _, _) => (time.window, Basis::Sentence),

@@ -13,6 +13,7 @@ use crate::{
 };
 
 pub(crate) use happening::happening;
+pub(crate) use setting::is_of_page;
 pub(crate) use term::terms;
 
 /// What a document is mainly about, as far as its headline and lead tell.
@@ -24,6 +25,8 @@ pub struct Topic {
     pub places: Vec<Place>,
     /// The days of its main event.
     pub when: Window,
+    /// Its headline or lead names those days; else they are those about its publication.
+    pub dated: bool,
     /// Content words and names in folded form, with how often they stand in the text.
     pub terms: BTreeMap<Arc<str>, u32>,
 }
@@ -40,10 +43,12 @@ pub(crate) fn topic(
     mentions: &[Mentions],
 ) -> Topic {
     let lead = lead(sentences);
+    let (when, dated) = setting::when(lexicon, document, heading, &sentences[..lead], mentions);
     Topic {
         kinds: happening::kinds(lexicon, heading, sentences, lead),
         places: setting::places(heading, mentions, lead),
-        when: setting::when(document, heading, mentions, lead),
+        when,
+        dated,
         terms: BTreeMap::new(),
     }
 }

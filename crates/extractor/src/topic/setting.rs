@@ -1,9 +1,13 @@
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{
-    Document, Place, PlaceMention, Window,
+    Document, Lexicon, Place, PlaceMention, TimeMention, Window,
     article::{Heading, Mentions},
+    lexicon::Class,
     place::Role,
+    sentence::Sentence,
 };
 
 /// What a mention of a place weighs in the headline, in the lead and later: located, otherwise.
@@ -98,46 +102,61 @@ const NEWS: i32 = 31;
 /// A stretch of more days than this is no day of an event.
 const LONGEST: i32 = 10;
 
-/// "Harran Post, 4 February 2020": a day of publication with its year, in a line that tells nothing
-/// else, is that of the paper, not of what happened.
-fn is_dateline(document: &Document, mentions: &Mentions) -> bool {
-    let [time] = mentions.times.as_slice() else {
-        return false;
-    };
-    let published = document
-        .published
-        .map(|published| Window::day(published.day));
-    published == Some(time.window) && time.tokens.len() >= 3 && mentions.quantities.is_empty()
+/// A date of the page stands so near the beginning of its sentence.
+const HEAD: usize = 4;
+/// What tells of a picture stands so many tokens before its day.
+const CAPTION: usize = 4;
+
+/// Whether a day is that of the page or of a picture, not of what happened: "Harran Post, 4 February
+/// 2020", "photo taken on 8 June".
+pub(crate) fn is_of_page(
+    lexicon: &Lexicon,
+    published: Option<Date>,
+    sentence: &Sentence,
+    time: &TimeMention,
+) -> bool {
+    let first = time.tokens.start;
+    // with its year, as no one tells what happened today
+    if published.map(Window::day) == Some(time.window) && time.tokens.len() >= 3 && first <= HEAD {
+        return true;
+    }
+    let before = &sentence.tokens[first.saturating_sub(CAPTION)..first];
+    before
+        .iter()
+        .any(|token| lexicon.grammar.is(token.word, Class::Dated))
 }
 
-/// The main days: the first that the headline or the lead names, else those about publication.
+/// The main days, and whether the headline or the lead names them; else they are those about
+/// publication.
 pub(super) fn when(
+    lexicon: &Lexicon,
     document: &Document,
     heading: Option<&Heading<'_>>,
+    lead: &[Sentence],
     mentions: &[Mentions],
-    lead: usize,
-) -> Window {
+) -> (Window, bool) {
     let headline = heading.into_iter().flat_map(|heading| &heading.times);
-    let text = mentions
-        .iter()
-        .take(lead)
-        .filter(|mentions| !is_dateline(document, mentions))
-        .flat_map(|mentions| &mentions.times);
+    let published = document.published.map(|published| published.day);
+    let text = lead.iter().zip(mentions).flat_map(|(sentence, mentions)| {
+        let times = mentions.times.iter();
+        times.filter(|time| !is_of_page(lexicon, published, sentence, time))
+    });
     let mut windows = headline
         .chain(text)
         .filter(|time| !time.cumulative)
         .map(|time| time.window)
         .filter(|window| window.days().is_some_and(|days| days <= LONGEST));
-    let Some(published) = document.published else {
-        return windows.next().unwrap_or_default();
+    let Some(day) = published else {
+        let stated = windows.next();
+        return (stated.unwrap_or_default(), stated.is_some());
     };
-    let day = published.day;
     let is_news = |window: &Window| {
         window
             .to
             .is_some_and(|to| to <= day && to.until(day).is_ok_and(|span| span.get_days() <= NEWS))
     };
-    windows
-        .find(is_news)
-        .unwrap_or_else(|| Window::between(day.yesterday().unwrap_or(day), day))
+    match windows.find(is_news) {
+        Some(stated) => (stated, true),
+        None => (Window::between(day.yesterday().unwrap_or(day), day), false),
+    }
 }

@@ -143,7 +143,9 @@ impl Main {
     fn of(article: &Article, setting: &Setting) -> Self {
         let own = article.topic.when;
         let gap = calendar::gap(own, setting.when);
-        let stated = gap > LOOSE && (is_firm(article) || gap > FOLLOWED);
+        // what was published before the event cannot be about it
+        let before = own.to < setting.when.from;
+        let stated = gap > LOOSE && (is_firm(article) || before || gap > FOLLOWED);
         Self {
             place: article
                 .topic

@@ -174,7 +174,8 @@ impl Link<'_> {
         match role {
             Role::Main => false,
             Role::Recalled => {
-                ours.when.meets(theirs.when)
+                // one night is told under either day
+                calendar::gap(ours.when, theirs.when) <= i32::from(shared && is_town(here))
                     && ours.when.days().is_some_and(|days| days <= 7)
                     && theirs.when.days().is_some_and(|days| days <= 7)
                     && near

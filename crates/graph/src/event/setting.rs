@@ -55,13 +55,11 @@ fn when(articles: &[&Article]) -> Window {
     best.copied().unwrap_or_default()
 }
 
-/// Whether a document states its days, so that they are not just those about its publication.
+/// Whether a document states days before its publication; that of publication may be its date line.
 pub(crate) fn is_firm(article: &Article) -> bool {
-    let when = article.topic.when;
-    let Some(Published { day, .. }) = article.published else {
-        return when != Window::default();
-    };
-    when.to.is_some_and(|to| to < day)
+    let topic = &article.topic;
+    let day = article.published.map(|Published { day, .. }| day);
+    topic.dated && (day.is_none() || topic.when.from < day)
 }
 
 /// The place that most documents name first, the first on a tie.
