@@ -181,6 +181,7 @@ fn blank(id: &str, day: Date, place: &Place) -> Article {
             kinds: vec!["clash".into()],
             places: vec![place.clone()],
             when: Window::day(day),
+            dated: true,
             ..Topic::default()
         },
         fingerprint: Fingerprint::default(),

@@ -11,10 +11,13 @@ pub(crate) fn how_many(count: &Count, place: Option<&Place>, when: Window) -> St
     let group = &count.group.name;
     let asked = match (count.quantity.unit(), measure) {
         (Some("%"), _) => format!("What share is given for {words}"),
-        (Some(unit), _) if unit == words => format!("What {words} is given"),
+        (Some(unit), _) if unit == words => match count.quantity.units() {
+            Some(units) if units != unit => format!("How many {units} are given"),
+            _ => format!("What {words} is given"),
+        },
         (Some(unit), _) => format!("What figure in {unit} is given for {words}"),
-        // killed, wounded, missing: a participle says what became of them
-        (None, _) if words.ends_with("ed") || words.ends_with("ing") => {
+        // killed, missing, laid off: what became of them
+        (None, _) if ["ed", "ing", " off"].iter().any(|end| words.ends_with(end)) => {
             format!("How many {group} were {words}")
         }
         (None, _) if group.to_lowercase() == words => format!("How many {group} were there"),

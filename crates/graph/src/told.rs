@@ -236,6 +236,7 @@ pub(crate) mod tests {
                 .or_insert_with(|| {
                     let mut article = document;
                     article.topic.when = claim.scope.when;
+                    article.topic.dated = true;
                     article.topic.places = claim.scope.place.iter().cloned().collect();
                     article
                 });

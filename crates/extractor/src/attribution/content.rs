@@ -12,6 +12,9 @@ use crate::{
 /// How far behind its verb a content may begin.
 const REACH: usize = 30;
 
+/// A figure stands so many words behind the verb that gives it.
+const FIGURE: usize = 10;
+
 /// Where the content behind a verb begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Complement {
@@ -32,6 +35,9 @@ impl Line<'_> {
         // "police found that …", but "police found a man" however the sentence goes on
         let clause = verb.takes(Takes::Clause) && (!verb.reporting.document || document);
         let mut at = verb.units.end;
+        if verb.takes(Takes::Figure) {
+            return Some(Complement::Object(at));
+        }
         if verb.takes(Takes::Addressee) {
             at = self.behind_hearer(at);
         }
@@ -138,6 +144,18 @@ impl Line<'_> {
         self.is_any(at, &words) && !self.begins_group(at + 1)
             // "claimed the lives of 12" claims nothing
             || self.core_after(at).is_some_and(lives)
+    }
+
+    /// "put **the death toll at 494**", "put **at 12 the number of dead**"
+    pub(super) fn figure_given(&self, at: usize) -> bool {
+        let ends = |at: &usize| self.kind(*at) == Some(Kind::Word) && !self.is_finite(*at);
+        let mut words = (at..(at + FIGURE).min(self.len())).take_while(ends);
+        let given = |at: usize| {
+            self.tag(at + 1) == Some(Tag::Number)
+                || (self.number_begins(at + 1) && !self.begins_group(at + 1))
+        };
+        self.begins_group(at) && words.any(|at| self.is(at, "at") && given(at))
+            || (self.is(at, "at") && given(at))
     }
 
     /// "to lend", "to secretly lend"

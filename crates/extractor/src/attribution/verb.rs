@@ -59,6 +59,10 @@ impl Line<'_> {
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
         let words = self.units.get(at..)?.iter().map(|unit| unit.word);
         let (length, &reporting) = self.lexicon.speakers.verbs.longest(words)?;
+        // "put the toll at 494", but "put 101 of them out of action"
+        if reporting.takes(Takes::Figure) && !self.figure_given(at + length) {
+            return None;
+        }
         let tag = self.tag(at)?;
         let said = self.is_any(at, &["said", "says", "told"]);
         let verbal = tag.is_verbal() && !self.is_modifier(at);

@@ -13,6 +13,9 @@ use crate::{
 /// How many sentences a place or a day is carried on: "In Homs, a bomb went off. Six people died."
 const CARRIED: usize = 2;
 
+/// More days than these are not carried on where the lead names days.
+const DAYS: i32 = 4;
+
 /// How many sentences make the lead, where an article says what it is about.
 const LEAD: usize = 4;
 
@@ -22,6 +25,9 @@ const COMPARED: usize = 8;
 /// A place that is named further away than this is that of something else: "with the toll put at
 /// 500, the attack prompted an emergency meeting of the council in New York".
 const FAR: usize = 20;
+
+/// So many words stand between a place and the one it lies in: ", a small town in".
+const APPOSED: usize = 5;
 
 /// Days within which a lead's day is the event's own, not its history.
 const RECENT: i32 = 60;
@@ -112,7 +118,11 @@ impl<'d> Scopes<'d> {
             .times
             .iter()
             .filter(|time| !is_of_page(self.lexicon, self.published, sentence, time))
-            .find(|time| is_dated(time) && !time.cumulative && self.is_recent(time.window))
+            .filter(|time| is_dated(time) && !time.cumulative && self.is_recent(time.window))
+            // "the fast, which began last week": a stretch is seldom what the next sentence means
+            .find(|time| {
+                self.lead_when.is_none() || time.window.days().is_none_or(|days| days <= DAYS)
+            })
         {
             self.when = Some((time.window, 0));
         }
@@ -131,7 +141,7 @@ impl<'d> Scopes<'d> {
             .map(|place| (distance(sentence, tokens, &place.tokens), place))
             .min_by_key(|(distance, _)| *distance)
             .filter(|(distance, _)| *distance <= FAR || self.lead_place.is_none())
-            .map(|(_, place)| place);
+            .map(|(_, place)| self.smallest(place, sentence, mentions));
         // what this sentence names too far away is no better for having been named
         let carried = self.place.as_ref().filter(|(_, age)| *age > 0);
         (scope.place, scope.place_basis) = match (place, carried, &self.lead_place) {
@@ -193,6 +203,23 @@ impl<'d> Scopes<'d> {
         before.any(|at| {
             !claim.contains(&at) && grammar.is(sentence.tokens[at].word, Class::Superlative)
         })
+    }
+
+    /// "in Saraqib, **a town in Idlib**": the part that is told right before its whole.
+    fn smallest<'m>(
+        &self,
+        whole: &'m PlaceMention,
+        sentence: &'m Sentence,
+        mentions: &'m Mentions,
+    ) -> &'m PlaceMention {
+        let parts = self.located(sentence, &mentions.places).filter(|part| {
+            let between = part.tokens.end..whole.tokens.start;
+            between.start <= between.end
+                && between.len() <= APPOSED
+                && whole.place.contains(&part.place)
+                && !part.place.contains(&whole.place)
+        });
+        parts.last().unwrap_or(whole)
     }
 
     /// The places where something happens: "in Idlib", not "Moscow said".

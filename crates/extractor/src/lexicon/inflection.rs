@@ -66,6 +66,7 @@ const IRREGULAR: &[(&str, &str, &str, &str, &str)] = &[
     ("occur", "occurs", "occurred", "occurred", "occurring"),
     ("overrun", "overruns", "overran", "overrun", "overrunning"),
     ("patrol", "patrols", "patrolled", "patrolled", "patrolling"),
+    ("lay", "lays", "laid", "laid", "laying"),
     ("pay", "pays", "paid", "paid", "paying"),
     ("permit", "permits", "permitted", "permitted", "permitting"),
     ("plan", "plans", "planned", "planned", "planning"),
@@ -216,6 +217,9 @@ pub(crate) fn plural(singular: &str) -> String {
         .filter(|stem| !stem.ends_with("hu") && !stem.ends_with("ger"))
     {
         return format!("{stem}men");
+    }
+    if let Some(stem) = singular.strip_suffix("foot") {
+        return format!("{stem}feet");
     }
     match singular {
         "child" | "schoolchild" | "grandchild" => format!("{singular}ren"),

@@ -67,6 +67,8 @@ pub(crate) enum Takes {
     Addressee,
     /// "ruled that 12 died", never without "that"
     That,
+    /// "put the toll **at 494**": an object that is given a figure
+    Figure,
 }
 
 impl Reporting {

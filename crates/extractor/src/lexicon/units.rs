@@ -138,8 +138,14 @@ impl Units {
         }
         let name = unit.name.as_ref().or(unit.names.first());
         let name = name.unwrap_or(&unit.id).as_str().into();
+        // a sign stays as it is; a word has its plural
+        let many = if unit.names.contains(&unit.id) && unit.kind != Dimension::Quake {
+            plural(&unit.id).into()
+        } else {
+            unit.id.as_str().into()
+        };
         let sign = unit.id.into();
-        self.entries.push((Unit { sign, name }, unit.kind));
+        self.entries.push((Unit { sign, name, many }, unit.kind));
         Ok(())
     }
 

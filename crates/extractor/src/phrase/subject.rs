@@ -33,10 +33,9 @@ impl Row<'_> {
                 Kind::Adverb => at = before,
                 // "10 dead and **30** injured": a bare number stands for itself
                 Kind::Noun(noun) if noun.quantity.is_some() && !noun.named => return vec![before],
-                // "12 members **of his family** killed in the raid"
                 Kind::Noun(noun)
                     if noun.quantity.is_none()
-                        && let Some(whole) = self.counted_before_of(before) =>
+                        && let Some(whole) = self.counted_before(before) =>
                 {
                     return vec![whole];
                 }
@@ -47,10 +46,10 @@ impl Row<'_> {
         self.subjects(verb)
     }
 
-    /// The counted group whose "of" governs a noun group: "**12 members** of his family".
-    fn counted_before_of(&self, noun: usize) -> Option<usize> {
-        let of = noun.checked_sub(1).filter(|&of| self.is(of, Class::Of))?;
-        let whole = of.checked_sub(1)?;
+    /// The counted group of which a governed noun group says more: "**12 members** of his family killed
+    /// in the raid", "**12 people** in Homs died".
+    fn counted_before(&self, noun: usize) -> Option<usize> {
+        let whole = self.preposition_before(noun)?.checked_sub(1)?;
         let counted = self.phrases[whole]
             .noun()
             .is_some_and(|noun| noun.quantity.is_some() && noun.named);

@@ -127,7 +127,7 @@ mod tests {
     fn over_a_stretch_of_time_is_how_long() {
         check(
             "Over 35 years, and for over 35 years.",
-            "35 year, more than 35 year",
+            "35 years, more than 35 years",
         );
     }
 

@@ -69,6 +69,8 @@ pub(crate) struct Unit {
     pub(crate) sign: Arc<str>,
     /// "dollar per barrel"
     pub(crate) name: Arc<str>,
+    /// The sign of several: "hectares".
+    pub(crate) many: Arc<str>,
 }
 
 impl Quantity {
@@ -173,6 +175,7 @@ impl Quantity {
         let sign: Arc<str> = unit.into();
         self.measured_in(Unit {
             name: sign.clone(),
+            many: sign.clone(),
             sign,
         })
     }
@@ -229,6 +232,11 @@ impl Quantity {
         self.unit.as_ref().map(|unit| &*unit.sign)
     }
 
+    /// What several of its unit are called: "hectares".
+    pub fn units(&self) -> Option<&str> {
+        self.unit.as_ref().map(|unit| &*unit.many)
+    }
+
     /// The numbers that would make the words true.
     pub fn allows(&self) -> Interval {
         self.allows
@@ -251,9 +259,12 @@ impl fmt::Display for Quantity {
             (_, None, Some(high)) => write!(f, "up to {high}"),
             (_, None, None) => write!(f, "some"),
         }?;
-        match self.unit() {
-            Some("%") => write!(f, "%"),
-            Some(unit) => write!(f, " {unit}"),
+        let one = Some(Amount::from(1));
+        let is_one = self.form == Form::Exact && self.low == one;
+        match &self.unit {
+            Some(unit) if &*unit.sign == "%" => write!(f, "%"),
+            Some(unit) if is_one => write!(f, " {}", unit.sign),
+            Some(unit) => write!(f, " {}", unit.many),
             None => Ok(()),
         }
     }

@@ -202,7 +202,7 @@ mod tests {
     fn measures_name_what_they_are_of() {
         check(
             "40 hectares of forest, 20 percent of voters, $1 billion in damage, a 25% tax.",
-            "40 hectare forest, 20% voters, 1,000,000,000 USD damage, 25% tax",
+            "40 hectares forest, 20% voters, 1,000,000,000 USD damage, 25% tax",
         );
     }
 

@@ -344,6 +344,6 @@ mod tests {
 
     #[test]
     fn a_whole_and_a_fraction_are_one_number() {
-        check("It took 2 1/2 years.", "2.5 year");
+        check("It took 2 1/2 years.", "2.5 years");
     }
 }

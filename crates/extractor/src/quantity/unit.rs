@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{Unit, numeral::Number, piece::Pieces};
 use crate::{
     Tag,
@@ -85,8 +87,10 @@ impl Pieces<'_> {
                 (&*noun, &*noun)
             }
         };
+        let sign: Arc<str> = format!("{sign}/{per}").into();
         Some(Unit {
-            sign: format!("{sign}/{per}").into(),
+            many: sign.clone(),
+            sign,
             name: format!("{name} per {whole}").trim_start().into(),
         })
     }
@@ -105,7 +109,7 @@ mod tests {
     fn units_have_one_name() {
         check(
             "Six kilometres, 6km, a six-kilometre march, 40 hectares, 20 per cent, 5%.",
-            "6 km, 6 km, 6 km march, 40 hectare, 20%, 5%",
+            "6 km, 6 km, 6 km march, 40 hectares, 20%, 5%",
         );
     }
 
@@ -137,13 +141,13 @@ mod tests {
     fn a_metre_is_no_million() {
         check(
             "A 1.5m wall and 1.5m tonnes.",
-            "1.5 m wall, 1,500,000 tonne",
+            "1.5 m wall, 1,500,000 tonnes",
         );
     }
 
     #[test]
     fn minus_turns_the_number_round() {
-        check("It was minus 40 degrees and -1.3%.", "-40 degree, -1.3%");
+        check("It was minus 40 degrees and -1.3%.", "-40 degrees, -1.3%");
     }
 
     #[test]

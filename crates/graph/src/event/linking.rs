@@ -37,7 +37,12 @@ pub(crate) fn linked(
         clusters: Clusters::new(episodes.len()),
         documents: episodes
             .iter()
-            .map(|episode| BTreeSet::from([episode.document]))
+            // a document that is about another happening, and counts nothing in its story's, may yet
+            // recall that
+            .map(|episode| match (episode.role, episode.claims.is_empty()) {
+                (Role::Main, true) if !episode.leads => BTreeSet::new(),
+                _ => BTreeSet::from([episode.document]),
+            })
             .collect(),
         traits: episodes
             .iter()
