@@ -176,7 +176,7 @@ mod tests {
     fn a_hedged_age_measures() {
         check(
             "The bridge is more than thirty years old.",
-            "more than 30 year",
+            "more than 30 years",
         );
         check("Children more than ten years old.", "");
     }

@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn over_divides_what_stands_alone() {
         check("It is one over eight.", "0.125 share");
-        check("He chose two over three days.", "2, 3 day");
+        check("He chose two over three days.", "2, 3 days");
     }
 
     #[test]
