@@ -53,7 +53,7 @@ pub use document::{Document, DocumentId, Published, front_matter};
 pub use fingerprint::{Fingerprint, StableHash};
 pub use gist::{Gist, contrast};
 pub use group::Group;
-pub use lexicon::{Lexicon, LexiconError, Question, Wording};
+pub use lexicon::{Lexicon, LexiconError, Question, Wording, Words};
 pub use measure::Measure;
 pub use place::{Place, PlaceMention};
 pub use quantity::{Form, Interval, Quantity, QuantityMention};

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::{LexiconError, Vocabulary, WordId};
+use super::{LexiconError, Vocabulary, WordId, Words};
 
 const FILE: &str = "lexicon/abbreviations.toml";
 
@@ -58,9 +58,8 @@ struct File {
 }
 
 impl Abbreviations {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/abbreviations.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/abbreviations.toml"))?;
         let lists = [
             (Stop::BeforeName, file.before_name),
             (Stop::BeforeNumber, file.before_number),

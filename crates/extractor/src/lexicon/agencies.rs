@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words};
 
 const FILE: &str = "lexicon/agencies.toml";
 
@@ -29,9 +29,8 @@ struct Agency {
 }
 
 impl Agencies {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/agencies.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/agencies.toml"))?;
         let mut agencies = Self::default();
         for (agency, number) in file.agency.iter().zip(0..) {
             agencies.names.push(agency.name.as_str().into());

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words};
 
 const FILE: &str = "lexicon/furniture.toml";
 
@@ -70,9 +70,8 @@ struct File {
 }
 
 impl Furniture {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/furniture.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/furniture.toml"))?;
         let lists = [
             (Sign::Anywhere, file.anywhere),
             (Sign::Opening, file.opening),

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::{LexiconError, Vocabulary, WordId, inflection::verb_forms};
+use super::{LexiconError, Vocabulary, WordId, Words, inflection::verb_forms};
 
 const FILE: &str = "lexicon/grammar.toml";
 
@@ -108,9 +108,8 @@ struct File {
 }
 
 impl Grammar {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/grammar.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/grammar.toml"))?;
         let mut grammar = Self::default();
         let words = [
             (Class::Be, file.be),

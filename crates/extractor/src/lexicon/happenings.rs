@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection};
 use crate::Tag;
 
 const FILE: &str = "lexicon/happenings.toml";
@@ -61,9 +61,8 @@ struct Entry {
 }
 
 impl Happenings {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/happenings.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/happenings.toml"))?;
         let mut happenings = Self::default();
         for (number, entry) in file.happening.iter().enumerate() {
             if entry.nouns.is_empty() && entry.verbs.is_empty() {

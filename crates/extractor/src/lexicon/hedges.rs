@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::verb_forms};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection::verb_forms};
 
 const FILE: &str = "lexicon/hedges.toml";
 
@@ -97,9 +97,8 @@ struct Table {
 }
 
 impl Hedges {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/hedges.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/hedges.toml"))?;
         let mut hedges = Self::default();
         for (index, table) in file.hedge.into_iter().enumerate() {
             hedges.insert(vocabulary, index as u16, &table)?;

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::Deserialize;
 
 use super::{
-    LexiconError, Phrases, Vocabulary, WordId,
+    LexiconError, Phrases, Vocabulary, WordId, Words,
     inflection::{plural, verb_forms},
 };
 
@@ -105,9 +105,8 @@ struct Table {
 }
 
 impl Measures {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/measures.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/measures.toml"))?;
         check(&file.measure)?;
         let mut measures = Self::default();
         for (index, table) in file.measure.into_iter().enumerate() {

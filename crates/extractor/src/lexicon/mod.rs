@@ -1,5 +1,6 @@
 //! The words, as data: one TOML file a domain, compiled into the crate, read once.
 
+mod words; // what a user adds
 mod vocabulary; // words and their numbers
 mod phrases; // entries of one or more words, longest first
 mod inflection; // kill → kills, killed, killing
@@ -40,6 +41,7 @@ pub(crate) use speakers::{Kind, Reporting, Speakers, Takes};
 pub(crate) use times::{Edge, Form, Holiday, Part, Season, Sense, Times, Unit, Word as TimeWord};
 pub(crate) use units::{Dimension, UnitClass, UnitId, Units};
 pub(crate) use vocabulary::{Vocabulary, WordId};
+pub use words::Words;
 
 /// All words that the extractor knows: numerals, hedges, measures, roles, reporting verbs, …
 #[derive(Debug)]
@@ -68,31 +70,40 @@ impl Lexicon {
     /// # Panics
     /// Never in a released version: a test reads every file.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::read() {
-            Ok(lexicon) => lexicon,
-            Err(error) => panic!("{error}"),
-        });
+        static BUILTIN: LazyLock<Lexicon> =
+            LazyLock::new(|| match Lexicon::read(&Words::default()) {
+                Ok(lexicon) => lexicon,
+                Err(error) => panic!("{error}"),
+            });
         &BUILTIN
     }
 
-    fn read() -> Result<Self, LexiconError> {
+    /// The lexicon that is built in, with words of the user's own beside it.
+    ///
+    /// # Errors
+    /// If an addition is no entry of its file: which file, which entry, what to do.
+    pub fn with(words: &Words) -> Result<Self, LexiconError> {
+        Self::read(words).map_err(|error| words.blamed(error))
+    }
+
+    fn read(words: &Words) -> Result<Self, LexiconError> {
         let mut vocabulary = Vocabulary::default();
         Ok(Self {
-            abbreviations: Abbreviations::read(&mut vocabulary)?,
-            furniture: Furniture::read(&mut vocabulary)?,
-            grammar: Grammar::read(&mut vocabulary)?,
-            numerals: Numerals::read(&mut vocabulary)?,
-            hedges: Hedges::read(&mut vocabulary)?,
-            units: Units::read(&mut vocabulary)?,
-            nations: Nations::read(&mut vocabulary)?,
-            places: Places::read(&mut vocabulary)?,
-            roles: Roles::read(&mut vocabulary)?,
-            measures: Measures::read(&mut vocabulary)?,
-            agencies: Agencies::read(&mut vocabulary)?,
-            happenings: Happenings::read(&mut vocabulary)?,
-            speakers: Speakers::read(&mut vocabulary)?,
-            times: Times::read(&mut vocabulary)?,
-            predicates: Predicates::read(&mut vocabulary)?,
+            abbreviations: Abbreviations::read(words, &mut vocabulary)?,
+            furniture: Furniture::read(words, &mut vocabulary)?,
+            grammar: Grammar::read(words, &mut vocabulary)?,
+            numerals: Numerals::read(words, &mut vocabulary)?,
+            hedges: Hedges::read(words, &mut vocabulary)?,
+            units: Units::read(words, &mut vocabulary)?,
+            nations: Nations::read(words, &mut vocabulary)?,
+            places: Places::read(words, &mut vocabulary)?,
+            roles: Roles::read(words, &mut vocabulary)?,
+            measures: Measures::read(words, &mut vocabulary)?,
+            agencies: Agencies::read(words, &mut vocabulary)?,
+            happenings: Happenings::read(words, &mut vocabulary)?,
+            speakers: Speakers::read(words, &mut vocabulary)?,
+            times: Times::read(words, &mut vocabulary)?,
+            predicates: Predicates::read(words, &mut vocabulary)?,
             vocabulary,
         })
     }
@@ -131,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_file_can_be_read() {
-        if let Err(error) = Lexicon::read() {
+        if let Err(error) = Lexicon::read(&Words::default()) {
             panic!("{error}");
         }
     }

@@ -2,7 +2,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection::plural};
 use crate::token::Token;
 
 const FILE: &str = "lexicon/nations.toml";
@@ -84,9 +84,8 @@ struct Entry {
 }
 
 impl Nations {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/nations.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/nations.toml"))?;
         let mut nations = Self::default();
         for entry in &file.nation {
             let nation = entry.nation()?;

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection::plural};
 use crate::Amount;
 
 const FILE: &str = "lexicon/numerals.toml";
@@ -119,9 +119,8 @@ struct Plural {
 }
 
 impl Numerals {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/numerals.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/numerals.toml"))?;
         let mut numerals = Self::default();
         for (word, value) in file.ones {
             numerals.insert(vocabulary.intern(&word), Numeral::Ones(value));

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection};
 
 const FILE: &str = "lexicon/places.toml";
 
@@ -123,9 +123,8 @@ struct ShortEntry {
 }
 
 impl Places {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/places.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/places.toml"))?;
         let mut places = Self::default();
         let lists = [
             (PlaceWord::Kind, &file.kind),

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, inflection::plural};
+use super::{LexiconError, Phrases, Vocabulary, Words, inflection::plural};
 
 const FILE: &str = "lexicon/roles.toml";
 
@@ -45,9 +45,8 @@ struct Role {
 }
 
 impl Roles {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/roles.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/roles.toml"))?;
         let mut roles = Self {
             doers: file.doers.into_iter().map(Arc::from).collect(),
             ..Self::default()

@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 
 use super::{
-    LexiconError, Phrases, Vocabulary, WordId,
+    LexiconError, Phrases, Vocabulary, WordId, Words,
     inflection::{plural, verb_forms},
 };
 use crate::Stance;
@@ -181,9 +181,8 @@ impl From<Attitude> for Stance {
 }
 
 impl Speakers {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/speakers.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/speakers.toml"))?;
         let mut speakers = Self::default();
         for group in &file.verbs {
             sorted(&group.bases)?;

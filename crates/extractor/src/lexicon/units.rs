@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId, inflection::plural};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words, inflection::plural};
 use crate::quantity::Unit;
 
 const FILE: &str = "lexicon/units.toml";
@@ -80,9 +80,8 @@ struct Entry {
 }
 
 impl Units {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../lexicon/units.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../lexicon/units.toml"))?;
         let mut units = Self::default();
         for (index, unit) in file.unit.into_iter().enumerate() {
             units.insert(vocabulary, UnitId(index as u16), unit)?;

@@ -9,7 +9,7 @@ mod entry; // the entries in all their forms
 
 use std::sync::Arc;
 
-use super::{LexiconError, Phrases, Vocabulary, WordId};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words};
 use family::Family;
 use opener::{Families, Opener};
 use table::File;
@@ -62,9 +62,8 @@ pub(crate) struct Predicates {
 }
 
 impl Predicates {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../../lexicon/predicates.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../../lexicon/predicates.toml"))?;
         table::check(&file.family)?;
         let mut predicates = Self::default();
         for (index, table) in file.family.into_iter().enumerate() {

@@ -4,7 +4,7 @@ mod sense; // what words can mean in a time expression
 mod holiday; // how the days of holidays are found
 mod table; // the file as it is written
 
-use super::{LexiconError, Phrases, Vocabulary, WordId};
+use super::{LexiconError, Phrases, Vocabulary, WordId, Words};
 use holiday::holiday;
 use table::{File, senses};
 
@@ -25,9 +25,8 @@ pub(crate) struct Times {
 }
 
 impl Times {
-    pub(crate) fn read(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
-        let file: File = toml::from_str(include_str!("../../../lexicon/times.toml"))
-            .map_err(|error| LexiconError::new(FILE, error))?;
+    pub(crate) fn read(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let file: File = words.file(FILE, include_str!("../../../lexicon/times.toml"))?;
         let mut times = Self::default();
         for (word, sense) in senses(&file) {
             times.insert(vocabulary.intern(&word), &word, sense)?;
