@@ -1,13 +1,18 @@
 //! The command line.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
 
-use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use anyhow::Result as Outcome;
+use clap::{ArgAction, Args as Arguments, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use rashomon_extractor::Published;
 use rashomon_graph::{Rule, Severity};
 
-use crate::{read, report::csv::Table};
+use crate::{desk::Places, read, report::csv::Table};
 
 /// Shows where news sources contradict each other: who claims which number, of whom, where and when.
 #[derive(Debug, Parser)]
@@ -45,6 +50,12 @@ pub(crate) enum Command {
     /// Tell for pairs of short texts whether they agree or contradict
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(Compare),
+    /// Write a commented rashomon.toml, the desk's judgement, into the working folder
+    Init {
+        /// Where to, if not into the working folder
+        #[arg(value_name = "FILE", default_value = "rashomon.toml")]
+        path: PathBuf,
+    },
     /// Report like `report`, and exit with 1 if there is a dispute that is not known yet
     Check(Check),
     /// Look up every hash, offset and quote of a report in its documents again
@@ -246,6 +257,8 @@ pub(crate) struct Explain {
     #[arg(long = "in", required = true, num_args = 1.., value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
+    pub judgement: Judgement,
+    #[command(flatten)]
     pub output: Output,
 }
 
@@ -308,6 +321,46 @@ pub(crate) struct Input {
     /// The day of publication of documents that bear none: 2020-02-04
     #[arg(long, value_name = "DAY", value_parser = published)]
     pub published: Option<Published>,
+    /// Read no more documents than so many
+    #[arg(long, value_name = "NUMBER", help_heading = "Long work")]
+    pub max_documents: Option<usize>,
+    /// Read no more text than this in all: 500000, 500K, 2G
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Long work")]
+    pub max_bytes: Option<u64>,
+    /// Work on so many threads; without it on as many as there are cores
+    #[arg(short, long, value_name = "NUMBER", help_heading = "Long work")]
+    pub jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub judgement: Judgement,
+}
+
+/// Where the desk's judgement and its words are.
+#[derive(Debug, Default, Arguments)]
+pub(crate) struct Judgement {
+    /// The desk's judgement; without it the rashomon.toml of the working folder or of the nearest one above
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "no_config",
+        help_heading = "Judgement"
+    )]
+    pub config: Option<PathBuf>,
+    /// Read no rashomon.toml
+    #[arg(long, help_heading = "Judgement")]
+    pub no_config: bool,
+    /// A folder with words of your own (measures.toml, predicates.toml, places.toml, groups.toml) in the built-in format
+    #[arg(long, value_name = "DIR", help_heading = "Judgement")]
+    pub lexicon: Option<PathBuf>,
+}
+
+impl Judgement {
+    pub(crate) fn places(&self) -> Places<'_> {
+        Places {
+            config: self.config.as_deref(),
+            none: self.no_config,
+            lexicon: self.lexicon.as_deref(),
+        }
+    }
 }
 
 impl Input {
@@ -315,6 +368,8 @@ impl Input {
         read::Options {
             outlet: self.outlet.clone(),
             published: self.published,
+            most_documents: self.max_documents,
+            most_bytes: self.max_bytes,
         }
     }
 }
@@ -322,9 +377,9 @@ impl Input {
 /// How figures are picked, and which findings are told. All documents are compared in any case.
 #[derive(Clone, Debug, Arguments)]
 pub(crate) struct Choice {
-    /// By which recorder's convention figures are picked: range, airwars, ibc, acled, ucdp, latest
-    #[arg(long, value_name = "RULE", default_value = "range", value_parser = rule)]
-    pub figures: Rule,
+    /// By which recorder's convention figures are picked: range (unless rashomon.toml says another), airwars, ibc, acled, ucdp, latest
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub figures: Option<Rule>,
     /// Only this event: its number (e3) or words of its name
     #[arg(long, value_name = "EVENT", help_heading = "Filters")]
     pub event: Option<String>,
@@ -354,6 +409,29 @@ pub(crate) struct Output {
     /// Say nothing on the standard error; the exit code and the report still tell
     #[arg(short, long)]
     pub quiet: bool,
+    /// Say on the standard error what is done and how long it takes; twice for each file
+    #[arg(short, long, action = ArgAction::Count, conflicts_with = "quiet")]
+    pub verbose: u8,
+}
+
+impl Output {
+    /// Prepares the standard error for what is to be said there.
+    pub(crate) fn start(&self) {
+        let level = match self.verbose {
+            0 => return,
+            1 => tracing::Level::INFO,
+            _ => tracing::Level::DEBUG,
+        };
+        let log = tracing_subscriber::fmt()
+            .with_max_level(level)
+            .with_target(false);
+        // a second start changes nothing
+        let _ = log
+            .with_ansi(false)
+            .with_timer(tracing_subscriber::fmt::time::uptime())
+            .with_writer(io::stderr)
+            .try_init();
+    }
 }
 
 /// When to colour.
@@ -400,6 +478,32 @@ fn rule(name: &str) -> Result<Rule, String> {
         let known = Rule::ALL.map(Rule::name).join(", ");
         format!("the rules are {known}")
     })
+}
+
+/// Works on so many threads from now on.
+pub(crate) fn start_jobs(jobs: Option<NonZeroUsize>) -> Outcome<()> {
+    if let Some(jobs) = jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
+        pool.build_global()?;
+    }
+    Ok(())
+}
+
+/// "500K": 500,000 bytes.
+fn size(text: &str) -> Result<u64, String> {
+    let number = text.trim_end_matches(['K', 'k', 'M', 'G', 'B']);
+    let unit = match text[number.len()..].trim_end_matches('B') {
+        "" => 1,
+        "K" | "k" => 1_000,
+        "M" => 1_000_000,
+        "G" => 1_000_000_000,
+        _ => 0,
+    };
+    let size = number.trim().parse::<u64>().ok();
+    let size = size
+        .filter(|_| unit > 0)
+        .and_then(|size| size.checked_mul(unit));
+    size.ok_or_else(|| "write a size as 500000, 500K, 20M or 2G".to_owned())
 }
 
 fn published(day: &str) -> Result<Published, String> {

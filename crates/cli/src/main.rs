@@ -6,9 +6,12 @@
 
 mod args; // what the user asked for
 mod read; // files → documents
+mod desk; // what a desk has judged
 mod pairs; // two texts a line
 mod report; // what was found, in plain strings and numbers
 mod output; // where it goes
+mod progress; // how far a long run has come
+mod session; // one run
 mod run; // one function a command
 
 #[global_allocator]
@@ -19,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
+    output::watch_for_interrupts();
     match run::run(&args::Args::parse()) {
         Ok(code) => code,
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,

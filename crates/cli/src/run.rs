@@ -9,21 +9,22 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use clap::CommandFactory as _;
-use rashomon_extractor::{Article, Document, Lexicon};
-use rashomon_graph::{Findings, quoted};
+use rashomon_graph::quoted;
 use rayon::prelude::*;
 
 use crate::{
     args::{self, AnnotationFormat, Args, Command, Format, SchemaOf},
-    output::{Output, complain},
+    desk,
+    output::Output,
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Plain, Report, Selection,
-        Text, Verification,
+        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Plain, Report, Text,
+        Verification,
         csv::{self, Table},
         graphml, html, json, linked, schema, svg,
     },
+    session::Session,
 };
 
 /// Documents that are read at a time where their articles are not kept.
@@ -39,6 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Compare(args) => compare(args),
         Command::Check(args) => check(args),
         Command::Verify(args) => verify(args),
+        Command::Init { path } => init(path),
         Command::Completions { shell } => completions(*shell),
         Command::Schema { of } => schema(*of),
         Command::Man => man(),
@@ -46,17 +48,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 }
 
 fn report(args: &args::Report) -> Result<ExitCode> {
-    let reading = read(&args.input, &args.output);
-    let report = find(&reading, &args.choice);
-    write_report(&report_with_text(report, &reading, args), args)?;
+    let mut session = Session::open(&args.input, &args.output)?;
+    let report = session.report(&args.choice);
+    let reading = &session.reading;
+    write_report(&report_with_text(report, reading, args), args)?;
     Ok(exit_code(&reading.problems))
 }
 
 fn graph(args: &args::Graph) -> Result<ExitCode> {
-    let reading = read(&args.input, &args.output);
-    let report = find(&reading, &args.choice);
+    let mut session = Session::open(&args.input, &args.output)?;
+    let report = session.report(&args.choice);
     write(&report, args.format(), &args.output)?;
-    Ok(exit_code(&reading.problems))
+    Ok(exit_code(&session.reading.problems))
 }
 
 fn check(args: &args::Check) -> Result<ExitCode> {
@@ -65,12 +68,13 @@ fn check(args: &args::Check) -> Result<ExitCode> {
         None => Baseline::default(),
     };
     let args::Report { input, choice, .. } = &args.report;
-    let reading = read(input, &args.report.output);
-    let mut report = find(&reading, choice);
+    let mut session = Session::open(input, &args.report.output)?;
+    let mut report = session.report(choice);
+    let reading = &session.reading;
     (report.disputes)
         .retain(|dispute| args.fail_on.fails(dispute.severity) && !baseline.knows(dispute));
     let failed = !report.disputes.is_empty();
-    let report = report_with_text(report, &reading, &args.report);
+    let report = report_with_text(report, reading, &args.report);
     write_report(&report, &args.report)?;
     Ok(match exit_code(&reading.problems) {
         code if code != ExitCode::SUCCESS => code,
@@ -80,10 +84,11 @@ fn check(args: &args::Check) -> Result<ExitCode> {
 }
 
 fn annotate(args: &args::Annotate) -> Result<ExitCode> {
-    let reading = read(&args.input, &args.output);
+    let session = Session::open(&args.input, &args.output)?;
+    let reading = &session.reading;
     let mut out = Output::open(&args.output)?;
     for documents in reading.documents.chunks(AT_A_TIME) {
-        for (document, article) in documents.iter().zip(alone(documents)) {
+        for (document, article) in documents.iter().zip(session.alone(documents)) {
             let text = args.with_text.then_some(document.text.as_str());
             let annotation = Annotation::new(&article, text);
             match args.format {
@@ -106,9 +111,11 @@ fn annotate(args: &args::Annotate) -> Result<ExitCode> {
 
 fn explain(args: &args::Explain) -> Result<ExitCode> {
     let reading = read::documents(&args.paths, None, &read::Options::default());
-    complain_of(&reading.problems, &args.output);
-    let articles = articles(&reading.documents);
-    let findings = rashomon_graph::find(&articles, rashomon_graph::Options::default());
+    args.output.start();
+    let mut session = Session::new(reading, args.judgement.places(), &args.output)?;
+    let articles = session.articles();
+    let findings = session.findings(&articles, rashomon_graph::Options::default());
+    let reading = &session.reading;
     let mut explanation = Explanation::new(&args.ids, &reading.documents, &articles, &findings)
         .map_err(anyhow::Error::msg)?;
     let mut out = Output::open(&args.output)?;
@@ -145,7 +152,8 @@ fn verify(args: &args::Verify) -> Result<ExitCode> {
     let name = args.report.display();
     let json =
         fs::read_to_string(&args.report).with_context(|| format!("{name}: cannot be read"))?;
-    let reading = read(&args.input, &args.output);
+    let session = Session::open(&args.input, &args.output)?;
+    let reading = &session.reading;
     let verification =
         Verification::new(&json, &reading.documents).with_context(|| name.to_string())?;
     let mut out = Output::open(&args.output)?;
@@ -155,6 +163,16 @@ fn verify(args: &args::Verify) -> Result<ExitCode> {
         return Ok(exit_code(&reading.problems));
     }
     Ok(ExitCode::from(2))
+}
+
+/// Writes a file for the desk's judgement, unless there is one.
+fn init(path: &Path) -> Result<ExitCode> {
+    let name = path.display();
+    let mut file = fs::File::create_new(path).with_context(|| {
+        format!("{name}: cannot be written; a file that is there already stays")
+    })?;
+    file.write_all(desk::TEMPLATE.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
@@ -181,53 +199,6 @@ fn schema(of: SchemaOf) -> Result<ExitCode> {
     serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Reads the documents, and says which could not be read.
-fn read(input: &args::Input, output: &args::Output) -> Reading {
-    let reading = read::documents(&input.paths, input.files_from.as_deref(), &input.options());
-    complain_of(&reading.problems, output);
-    reading
-}
-
-fn complain_of(problems: &[Problem], output: &args::Output) {
-    if !output.quiet {
-        for problem in problems {
-            complain(&problem.to_string());
-        }
-    }
-}
-
-/// What each document says, to be compared; on several cores, but in their order.
-fn articles(documents: &[Document]) -> Vec<Article> {
-    let lexicon = Lexicon::builtin();
-    (documents.par_iter())
-        .map(|document| rashomon_extractor::read(lexicon, document))
-        .collect()
-}
-
-/// What each document says, for itself; on several cores, but in their order.
-fn alone(documents: &[Document]) -> Vec<Article> {
-    let lexicon = Lexicon::builtin();
-    (documents.par_iter())
-        .map(|document| rashomon_extractor::annotate(lexicon, document))
-        .collect()
-}
-
-fn find(reading: &Reading, choice: &args::Choice) -> Report {
-    let rule = choice.figures;
-    let articles = articles(&reading.documents);
-    let findings: Findings = rashomon_graph::find(&articles, rashomon_graph::Options { rule });
-    let selection = Selection {
-        event: choice.event.clone(),
-        measure: choice.measure.clone(),
-        place: choice.place.clone(),
-        since: choice.since,
-        outlet: choice.only_outlet.clone(),
-    };
-    let mut report = Report::new(reading, &findings, rule);
-    report.problems.extend(read::furniture(&articles));
-    report.select(&selection)
 }
 
 fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> Report {

@@ -14,6 +14,7 @@ mod told; // a claim with what its document adds
 mod hedge; // figures whose hedge stands elsewhere in their sentence
 mod copy; // which documents share a text
 mod origin; // who stands behind a claim
+mod pins; // which documents a desk holds together or apart
 mod story; // which documents are about one happening
 mod event; // what happened, once
 mod scope; // whether two claims speak of the same ground
@@ -35,9 +36,10 @@ pub use calendar::{day, days};
 pub use dispute::{Dispute, DisputeId, DisputeKind, Severity, Side};
 pub use event::{Event, EventId};
 pub use figure::{Figure, Rule};
-pub use findings::{Findings, Options, find};
+pub use findings::{Findings, Options, find, find_pinned};
 pub use implication::{Implication, implication};
 pub use network::Network;
+pub use pins::Pins;
 pub use quoting::quoted;
 pub use relation::{Axis, Pair, Relation, relate};
 pub use told::Told;

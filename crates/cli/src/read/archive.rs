@@ -71,6 +71,9 @@ impl Intake {
         let mut left_out = LeftOut::default();
         let mut number = 0;
         let result = loop {
+            if self.is_full {
+                break Ok(());
+            }
             match next(&mut input) {
                 Ok(Some((headers, length))) => {
                     number += 1;

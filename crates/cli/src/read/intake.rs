@@ -22,6 +22,10 @@ pub(crate) struct Intake {
     pub(super) options: Options,
     reading: Reading,
     ids: BTreeSet<DocumentId>,
+    /// How many bytes of text were taken in.
+    bytes: u64,
+    /// The user wants no more.
+    pub(super) is_full: bool,
 }
 
 impl Intake {
@@ -30,6 +34,8 @@ impl Intake {
             options: options.clone(),
             reading: Reading::default(),
             ids: BTreeSet::new(),
+            bytes: 0,
+            is_full: false,
         }
     }
 
@@ -76,7 +82,11 @@ impl Intake {
     }
 
     fn file(&mut self, path: &Path) {
+        if self.is_full {
+            return;
+        }
         let name = path.display().to_string();
+        tracing::debug!(file = %name, "reads");
         let result = Source::open(path).and_then(|source| match source.kind {
             Kind::Manifest => self.manifest(path, &name, source),
             _ => self.source(&name, source),
@@ -179,6 +189,9 @@ impl Intake {
             let message = format!("in {language}, left out; only English is read");
             return self.tell(&name, None, message, false);
         }
+        if self.is_full || self.fills(&document) {
+            return;
+        }
         if !self.ids.insert(document.id.clone()) {
             document.id = self.free_id(&name);
             let message = format!(
@@ -188,6 +201,27 @@ impl Intake {
             self.tell(&name, None, message, false);
         }
         self.reading.documents.push(document);
+    }
+
+    /// Whether the user wants no more documents than there are; told of once.
+    fn fills(&mut self, document: &Document) -> bool {
+        self.bytes += document.text.len() as u64;
+        let documents = self.reading.documents.len();
+        let limit = match self.options {
+            Options {
+                most_documents: Some(most),
+                ..
+            } if documents >= most => "--max-documents",
+            Options {
+                most_bytes: Some(most),
+                ..
+            } if self.bytes > most => "--max-bytes",
+            _ => return false,
+        };
+        self.is_full = true;
+        let message = format!("this document and what follows was not read, as {limit} asks");
+        self.tell(&document.id.to_string(), None, message, false);
+        true
     }
 
     /// `wire-1#2` for the second `wire-1`.

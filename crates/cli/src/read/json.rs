@@ -15,6 +15,9 @@ impl Intake {
         let mut line = Vec::new();
         let mut broken = 0;
         for number in 1.. {
+            if self.is_full {
+                break;
+            }
             line.clear();
             if input.read_until(b'\n', &mut line)? == 0 {
                 break;

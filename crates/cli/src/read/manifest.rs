@@ -72,6 +72,7 @@ pub(super) fn files(
                 options: Options {
                     outlet: outlet.or_else(|| options.outlet.clone()),
                     published: day,
+                    ..options.clone()
                 },
             })
         }));

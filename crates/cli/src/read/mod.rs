@@ -48,6 +48,10 @@ pub(crate) struct Options {
     pub(crate) outlet: Option<String>,
     /// When; goes before what the head of a text seems to say.
     pub(crate) published: Option<Published>,
+    /// No more documents than so many.
+    pub(crate) most_documents: Option<usize>,
+    /// No more text than so many bytes.
+    pub(crate) most_bytes: Option<u64>,
 }
 
 /// What was read, in input order, and what could not be read.

@@ -252,6 +252,7 @@ fn options_fill_what_a_bare_file_leaves_open() {
     let options = Options {
         outlet: Some("The Post".to_owned()),
         published: super::published("2020-02-04"),
+        ..Options::default()
     };
     let reading = desk.read_with(&["a.txt", "b.jsonl"], &options);
     let outlets: Vec<_> = reading

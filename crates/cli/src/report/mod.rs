@@ -94,6 +94,9 @@ pub(crate) struct Document {
     pub id: DocumentId,
     /// Who published it.
     pub outlet: Option<String>,
+    /// On which side its outlet stands, if the desk knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet_side: Option<String>,
     /// When.
     #[schemars(with = "Option<schema::Published>")]
     pub published: Option<Published>,
@@ -185,6 +188,7 @@ impl Document {
         Self {
             id: document.id.clone(),
             outlet: owned(&document.outlet),
+            outlet_side: None,
             published: document.published,
             title: owned(&document.title),
             author: owned(&document.author),

@@ -3,13 +3,14 @@ use std::{collections::BTreeMap, sync::Arc};
 use rashomon_extractor::{Article, Claim, ClaimId, DocumentId};
 
 use crate::{
-    Dispute, Event, EventId, Pair, Rule, Severity, Told, arithmetic,
+    Dispute, Event, EventId, Pair, Pins, Rule, Severity, Told, arithmetic,
     comparison::{self, compare},
     copy,
     event::{self, Episode, Happening},
     figure,
     hedge::hedged,
     origin::Origin,
+    pins::Pinned,
     statement, story,
 };
 
@@ -43,11 +44,17 @@ pub struct Findings {
 
 /// Links the claims of all articles and finds where they cannot all be true.
 pub fn find(articles: &[Article], options: Options) -> Findings {
+    find_pinned(articles, options, &Pins::default())
+}
+
+/// Does what [`find`] does, with documents that a desk holds together or apart.
+pub fn find_pinned(articles: &[Article], options: Options, pins: &Pins) -> Findings {
     let mut articles: Vec<&Article> = articles.iter().collect();
     articles.sort_by(|a, b| a.document.cmp(&b.document));
     let originals = copy::originals(&articles);
     let hedged: Vec<BTreeMap<ClaimId, Claim>> = articles.iter().map(|a| hedged(a)).collect();
-    let run = Run::new(&articles, &originals, &hedged);
+    let pinned = Pinned::new(pins, &articles);
+    let run = Run::new(&articles, &originals, &hedged, &pinned);
     let mut happenings = run.happenings(&articles);
     let statements = run.statements(articles.len());
     let mut findings = Findings {
@@ -146,13 +153,14 @@ impl<'a> Run<'a> {
         articles: &[&'a Article],
         originals: &[usize],
         hedged: &'a [BTreeMap<ClaimId, Claim>],
+        pinned: &Pinned,
     ) -> Self {
         let mut run = Self {
             told: Vec::new(),
             document: Vec::new(),
             origins: Vec::new(),
             index: BTreeMap::new(),
-            story: story::stories(articles),
+            story: story::stories(articles, pinned),
         };
         for (index, article) in articles.iter().enumerate() {
             let publisher = publisher(articles[originals[index]]);
@@ -245,3 +253,5 @@ fn publisher(article: &Article) -> Arc<str> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod pinned;

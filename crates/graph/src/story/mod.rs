@@ -5,7 +5,7 @@ mod likeness; // how alike two documents are
 
 use rashomon_extractor::Article;
 
-use crate::network::Clusters;
+use crate::{network::Clusters, pins::Pinned};
 
 use likeness::{Profile, likeness};
 use terms::Terms;
@@ -23,7 +23,7 @@ const CORE: usize = 6;
 /// The stories of a run: for each article the story it belongs to, the first article standing for it.
 ///
 /// `articles` are in order of id.
-pub(crate) fn stories(articles: &[&Article]) -> Vec<usize> {
+pub(crate) fn stories(articles: &[&Article], pinned: &Pinned) -> Vec<usize> {
     let terms = Terms::of(articles);
     let profiles: Vec<Profile> = articles
         .iter()
@@ -37,27 +37,53 @@ pub(crate) fn stories(articles: &[&Article]) -> Vec<usize> {
         .filter(|(likeness, _, _)| *likeness >= LINKED)
         .collect();
     links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut clusters = Clusters::new(articles.len());
-    let mut cores: Vec<Vec<usize>> = (0..articles.len()).map(|article| vec![article]).collect();
+    let mut growth = Growth::of(articles.len());
+    for &(a, b) in &pinned.same {
+        growth.join(a, b);
+    }
     for (_, a, b) in links {
-        let (a, b) = (clusters.of(a), clusters.of(b));
-        if a == b || !holds(&cores[a], &cores[b], alike) {
-            continue;
+        let (a, b) = (growth.clusters.of(a), growth.clusters.of(b));
+        let is_allowed = a != b && pinned.allows(a, b, |article| growth.clusters.of(article));
+        if is_allowed && holds(&growth.cores[a], &growth.cores[b], alike) {
+            growth.join(a, b);
         }
-        clusters.join(a, b);
-        let root = clusters.of(a);
-        let other = std::mem::take(&mut cores[if root == a { b } else { a }]);
-        cores[root].extend(other);
-        cores[root].sort_unstable();
-        cores[root].truncate(CORE);
     }
     let mut story = vec![0; articles.len()];
-    for members in clusters.all() {
+    for members in growth.clusters.all() {
         for &member in &members {
             story[member] = members[0];
         }
     }
     story
+}
+
+/// Clusters while they grow.
+struct Growth {
+    clusters: Clusters,
+    /// For the root of each cluster the documents that speak for it.
+    cores: Vec<Vec<usize>>,
+}
+
+impl Growth {
+    fn of(articles: usize) -> Self {
+        Self {
+            clusters: Clusters::new(articles),
+            cores: (0..articles).map(|article| vec![article]).collect(),
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.clusters.of(a), self.clusters.of(b));
+        if a == b {
+            return;
+        }
+        self.clusters.join(a, b);
+        let root = self.clusters.of(a);
+        let other = std::mem::take(&mut self.cores[if root == a { b } else { a }]);
+        self.cores[root].extend(other);
+        self.cores[root].sort_unstable();
+        self.cores[root].truncate(CORE);
+    }
 }
 
 /// Whether two clusters hold together, not just two of their documents.

@@ -1,0 +1,122 @@
+//! One run: what was read, with which judgement, and what was found in it.
+
+use anyhow::Result;
+use rashomon_extractor::{Article, Document, Lexicon};
+use rashomon_graph::{Findings, Options};
+use rayon::prelude::*;
+use tracing::info;
+
+use crate::{
+    args,
+    desk::{Desk, Places},
+    output::complain,
+    progress::Progress,
+    read::{self, Problem, Reading},
+    report::{Report, Selection},
+};
+
+/// Documents and the desk's judgement of them.
+pub(crate) struct Session {
+    desk: Desk,
+    pub(crate) reading: Reading,
+    progress: Progress,
+    is_quiet: bool,
+}
+
+impl Session {
+    /// Reads what the user names, and says what could not be read.
+    ///
+    /// # Errors
+    /// If the desk's file or its words cannot be used.
+    pub(crate) fn open(input: &args::Input, output: &args::Output) -> Result<Self> {
+        output.start();
+        args::start_jobs(input.jobs)?;
+        let (paths, list) = (&input.paths, input.files_from.as_deref());
+        let reading = read::documents(paths, list, &input.options());
+        Self::new(reading, input.judgement.places(), output)
+    }
+
+    /// Takes documents that were read already.
+    pub(crate) fn new(reading: Reading, places: Places, output: &args::Output) -> Result<Self> {
+        let mut session = Self {
+            desk: Desk::open(places)?,
+            reading,
+            progress: Progress::new(output.quiet),
+            is_quiet: output.quiet,
+        };
+        session.complain_of(&session.reading.problems);
+        info!(
+            documents = session.reading.documents.len(),
+            problems = session.reading.problems.len(),
+            "read"
+        );
+        session.desk.name_outlets(&mut session.reading.documents);
+        Ok(session)
+    }
+
+    /// What each document says, to be compared; on several cores, but in their order.
+    pub(crate) fn articles(&mut self) -> Vec<Article> {
+        let lexicon = self.desk.lexicon();
+        let documents = &self.reading.documents;
+        let bar = self.progress.bar(documents.len());
+        let mut articles: Vec<Article> = (documents.par_iter())
+            .map(|document| {
+                let article = rashomon_extractor::read(lexicon, document);
+                bar.inc(1);
+                article
+            })
+            .collect();
+        bar.finish_and_clear();
+        self.desk.judge(&mut articles);
+        let claims: usize = articles.iter().map(|article| article.claims.len()).sum();
+        info!(articles = articles.len(), claims, "extracted");
+        articles
+    }
+
+    /// What some documents say, each for itself; on several cores, but in their order.
+    pub(crate) fn alone(&self, documents: &[Document]) -> Vec<Article> {
+        let lexicon: &Lexicon = self.desk.lexicon();
+        (documents.par_iter())
+            .map(|document| rashomon_extractor::annotate(lexicon, document))
+            .collect()
+    }
+
+    /// What the articles claim of the same events.
+    pub(crate) fn findings(&mut self, articles: &[Article], options: Options) -> Findings {
+        let pins = self.desk.pins(&self.reading.documents);
+        let findings = rashomon_graph::find_pinned(articles, options, &pins);
+        info!(
+            events = findings.events.len(),
+            disputes = findings.disputes.len(),
+            "compared"
+        );
+        findings
+    }
+
+    /// Everything that the user chose to hear of.
+    pub(crate) fn report(&mut self, choice: &args::Choice) -> Report {
+        let rule = choice.figures.or(self.desk.rule()).unwrap_or_default();
+        let articles = self.articles();
+        let findings = self.findings(&articles, Options { rule });
+        let mut report = Report::new(&self.reading, &findings, rule);
+        report.problems.extend(read::furniture(&articles));
+        let told = report.problems.len();
+        self.desk.finish(&mut report);
+        self.complain_of(&report.problems[told..]);
+        report.select(&Selection {
+            event: choice.event.clone(),
+            measure: choice.measure.clone(),
+            place: choice.place.clone(),
+            since: choice.since,
+            outlet: choice.only_outlet.clone(),
+        })
+    }
+
+    fn complain_of(&self, problems: &[Problem]) {
+        if !self.is_quiet {
+            for problem in problems {
+                complain(&problem.to_string());
+            }
+        }
+    }
+}
