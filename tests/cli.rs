@@ -57,6 +57,130 @@ fn a_check_passes_what_its_baseline_knows() {
 }
 
 #[test]
+fn a_check_speaks_to_dashboards() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let check = |format: &str| {
+        let check = Program::new().args(["check", "--format", format]);
+        let run = check.arg(news.path()).run();
+        assert_eq!(run.code, 1, "{}", run.err);
+        run.out
+    };
+    let annotations = check("github");
+    assert_eq!(
+        annotations.matches("::error file=").count(),
+        2,
+        "{annotations}"
+    );
+    assert!(annotations.contains("a.txt,line=1,title="), "{annotations}");
+    let log: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "count");
+    assert!(check("junit").contains("failures=\"1\""));
+}
+
+#[test]
+fn a_check_names_what_its_baseline_holds_in_vain() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let known = news.path().join("known.json");
+    Program::new()
+        .args(["report", "-o"])
+        .arg(&known)
+        .arg(news.path())
+        .run();
+    fs::write(news.path().join("b.txt"), SIX).unwrap();
+    let check = Program::new().args(["check", "--baseline"]).arg(&known);
+    let run = check.arg(news.path()).run();
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(
+        run.err.contains("1 of its disputes is not found any more"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_desk_keeps_its_judgement_in_a_file() {
+    let news = folder(&[("a.txt", SIX), ("b.txt", EIGHT)]);
+    let config = news.path().join("rashomon.toml");
+    assert_eq!(Program::new().arg("init").arg(&config).run().code, 0);
+    assert_eq!(
+        Program::new().arg("init").arg(&config).run().code,
+        2,
+        "a file stays"
+    );
+    let check = || {
+        let check = Program::new().arg("check").arg("--config").arg(&config);
+        check.arg(news.path()).run()
+    };
+    assert_eq!(check().code, 1, "the commented file changes nothing");
+    fs::write(&config, "tolerance = 30\n").unwrap();
+    assert_eq!(check().code, 0, "6 and 8 lie a quarter apart");
+    fs::write(&config, "tolerence = 30\n").unwrap();
+    let run = check();
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err
+            .contains("rashomon.toml:1: unknown field `tolerence`"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn any_number_of_threads_writes_the_same_bytes() {
+    let with = |jobs: &str| {
+        let run = rashomon(&["report", "-f", "json", "--jobs", jobs, "data"]);
+        assert_eq!(run.code, 0);
+        run.out
+    };
+    assert_eq!(with("1"), with("2"));
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let news = folder(&[("a.txt", SIX)]);
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("out.json");
+    fs::write(&file, "before").unwrap();
+    // the desk's file is wrong, so there is nothing to write
+    let wrong = news.path().join("rashomon.toml");
+    fs::write(&wrong, "x").unwrap();
+    let report = || {
+        Program::new()
+            .args(["report", "-o"])
+            .arg(&file)
+            .arg(news.path())
+    };
+    assert_eq!(report().arg("--config").arg(&wrong).run().code, 2);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "before");
+    assert_eq!(report().run().code, 0);
+    assert!(fs::read_to_string(&file).unwrap().starts_with('{'));
+    assert_eq!(
+        fs::read_dir(target.path()).unwrap().count(),
+        1,
+        "nothing else is left"
+    );
+}
+
+#[test]
+fn a_list_of_files_comes_on_the_standard_input() {
+    let run = Program::new()
+        .args([
+            "annotate",
+            "-f",
+            "json",
+            "--files-from",
+            "-",
+            "--max-documents",
+            "2",
+        ])
+        .input("data/quake\0data/protest\0")
+        .run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.out.lines().count(), 2);
+    assert!(run.err.contains("as --max-documents asks"), "{}", run.err);
+}
+
+#[test]
 fn what_can_be_read_is_reported_though_something_cannot() {
     let run = rashomon(&["report", "-f", "json", "data/quake", "data/nowhere.txt"]);
     assert_eq!(run.code, 2);

@@ -57,6 +57,7 @@ pub(crate) enum Command {
         path: PathBuf,
     },
     /// Report like `report`, and exit with 1 if there is a dispute that is not known yet
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Look up every hash, offset and quote of a report in its documents again
     #[command(after_help = VERIFY_EXAMPLES)]
@@ -95,6 +96,16 @@ Examples:
 
 In DOT and SVG a question is joined to its answers, and each answer to those who give it.
 GraphML holds every claim, and every pair that was compared with its verdict.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  rashomon report -o known.json news/                  accept what is disputed today
+  rashomon check --baseline known.json news/           is there anything new?
+  rashomon check --baseline known.json --format github news/
+  rashomon check --baseline known.json -f sarif -o rashomon.sarif news/
+
+A dispute is known when its event, question and answers are, or when each of its sides rests on a claim \
+of the earlier one. `docs/ci.md` has workflows to copy.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -171,6 +182,14 @@ pub(crate) enum Format {
     GraphMl,
     /// A picture of what is disputed, best of one event (`--event`)
     Svg,
+    /// For GitHub Actions: annotations beside the lines that disputes rest on
+    #[value(name = "github")]
+    GitHub,
+    /// For code scanning and editors
+    Sarif,
+    /// For test dashboards: a dispute is a failure, a known one is skipped
+    #[value(name = "junit")]
+    JUnit,
 }
 
 impl Format {

@@ -130,6 +130,8 @@ pub(crate) fn watch_for_interrupts() {
         if let Ok(Some(path)) = UNFINISHED.lock().as_deref() {
             let _ = fs::remove_file(path);
         }
+        // it comes on a thread of its own, and nothing that was written has its name yet
+        #[allow(clippy::disallowed_methods)]
         std::process::exit(130);
     });
 }

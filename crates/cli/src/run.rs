@@ -19,10 +19,10 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Dot, Explanation, Markdown, Plain, Report, Text,
-        Verification,
+        Annotated, Annotation, Baseline, Dispute, Dot, Explanation, GitHub, Markdown, Plain,
+        Report, Text, Verification,
         csv::{self, Table},
-        graphml, html, json, linked, schema, svg,
+        graphml, html, json, junit, linked, sarif, schema, svg,
     },
     session::Session,
 };
@@ -70,9 +70,16 @@ fn check(args: &args::Check) -> Result<ExitCode> {
     let args::Report { input, choice, .. } = &args.report;
     let mut session = Session::open(input, &args.report.output)?;
     let mut report = session.report(choice);
+    let resolved = baseline.resolved(&report);
+    report
+        .disputes
+        .retain(|dispute| args.fail_on.fails(dispute.severity));
+    let known = |dispute: &mut Dispute| baseline.knows(dispute);
+    report.known = report.disputes.extract_if(.., known).collect();
+    if let (Some(path), true) = (&args.baseline, resolved > 0) {
+        session.note(&mut report, path, resolved);
+    }
     let reading = &session.reading;
-    (report.disputes)
-        .retain(|dispute| args.fail_on.fails(dispute.severity) && !baseline.knows(dispute));
     let failed = !report.disputes.is_empty();
     let report = report_with_text(report, reading, &args.report);
     write_report(&report, &args.report)?;
@@ -232,6 +239,9 @@ fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
         Format::Dot => write!(out, "{}", Dot(report))?,
         Format::GraphMl => graphml::write(report, &mut out)?,
         Format::Svg => svg::write(report, &mut out)?,
+        Format::GitHub => write!(out, "{}", GitHub(report))?,
+        Format::Sarif => json::write_pretty(&sarif::log(report), &mut out)?,
+        Format::JUnit => junit::write(report, &mut out)?,
     }
     out.finish()
 }

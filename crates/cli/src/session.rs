@@ -1,5 +1,7 @@
 //! One run: what was read, with which judgement, and what was found in it.
 
+use std::path::Path;
+
 use anyhow::Result;
 use rashomon_extractor::{Article, Document, Lexicon};
 use rashomon_graph::{Findings, Options};
@@ -110,6 +112,21 @@ impl Session {
             since: choice.since,
             outlet: choice.only_outlet.clone(),
         })
+    }
+
+    /// Says that a baseline knows disputes that are none any more.
+    pub(crate) fn note(&self, report: &mut Report, baseline: &Path, resolved: usize) {
+        let are = if resolved == 1 { "is" } else { "are" };
+        let problem = Problem {
+            document: baseline.display().to_string(),
+            line: None,
+            message: format!(
+                "{resolved} of its disputes {are} not found any more; write it anew with `rashomon report`"
+            ),
+            fatal: false,
+        };
+        self.complain_of(std::slice::from_ref(&problem));
+        report.problems.push(problem);
     }
 
     fn complain_of(&self, problems: &[Problem]) {

@@ -5,40 +5,33 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
-use super::Dispute;
+use super::{Dispute, Report, dispute::Side};
 
 /// The disputes of an earlier report.
 #[derive(Debug, Default)]
 pub(crate) struct Baseline {
-    known: BTreeSet<Known>,
+    known: Vec<Known>,
 }
 
 /// By what a dispute is known again: another article on a known side is not new.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Deserialize)]
 struct Known {
-    event: String,
+    event_label: String,
     kind: String,
     question: String,
+    sides: Vec<KnownSide>,
+}
+
+#[derive(Debug, Deserialize)]
+struct KnownSide {
     answer: String,
+    claims: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
 struct Earlier {
     schema: String,
-    disputes: Vec<EarlierDispute>,
-}
-
-#[derive(Deserialize)]
-struct EarlierDispute {
-    event_label: String,
-    kind: serde_json::Value,
-    question: String,
-    sides: Vec<EarlierSide>,
-}
-
-#[derive(Deserialize)]
-struct EarlierSide {
-    answer: String,
+    disputes: Vec<Known>,
 }
 
 impl Baseline {
@@ -51,31 +44,79 @@ impl Baseline {
             "a report of another version (`{}`); write it anew with `rashomon report --format json`",
             earlier.schema
         );
-        let mut known = BTreeSet::new();
-        for dispute in earlier.disputes {
-            let kind = dispute.kind.as_str().unwrap_or_default().to_owned();
-            for side in dispute.sides {
-                known.insert(Known {
-                    event: dispute.event_label.clone(),
-                    kind: kind.clone(),
-                    question: dispute.question.clone(),
-                    answer: side.answer,
-                });
-            }
-        }
-        Ok(Self { known })
+        Ok(Self {
+            known: earlier.disputes,
+        })
     }
 
-    /// Whether its event, kind, question and every side's answer are known.
+    /// Whether its event, kind, question and every side's answer are known; or, where an event got
+    /// another name, whether every side rests on a claim that an earlier dispute rested on.
     pub(crate) fn knows(&self, dispute: &Dispute) -> bool {
+        let words = Words::of(dispute);
+        let alike: Vec<&Known> = (self.known.iter())
+            .filter(|known| words.are_those_of(known))
+            .collect();
+        let by_words = dispute.sides.iter().all(|side| {
+            let sides = alike.iter().flat_map(|known| &known.sides);
+            sides.into_iter().any(|known| known.answer == side.answer)
+        });
+        by_words && !alike.is_empty()
+            || (self.known.iter()).any(|known| known.kind == words.kind && known.holds(dispute))
+    }
+
+    /// How many of its disputes a report does not hold any more.
+    pub(crate) fn resolved(&self, report: &Report) -> usize {
+        let is_gone = |known: &&Known| {
+            !(report.disputes.iter())
+                .any(|dispute| Words::of(dispute).are_those_of(known) || known.shares(dispute))
+        };
+        self.known.iter().filter(is_gone).count()
+    }
+}
+
+/// What a dispute is called.
+struct Words<'d> {
+    kind: String,
+    dispute: &'d Dispute,
+}
+
+impl<'d> Words<'d> {
+    fn of(dispute: &'d Dispute) -> Self {
         let kind = serde_json::to_value(dispute.kind).unwrap_or_default();
+        Self {
+            kind: kind.as_str().unwrap_or_default().to_owned(),
+            dispute,
+        }
+    }
+
+    fn are_those_of(&self, known: &Known) -> bool {
+        self.kind == known.kind
+            && self.dispute.event_label == known.event_label
+            && self.dispute.question == known.question
+    }
+}
+
+impl Known {
+    /// Whether every side of a dispute gives an answer of this one and rests on one of its claims.
+    fn holds(&self, dispute: &Dispute) -> bool {
         dispute.sides.iter().all(|side| {
-            self.known.contains(&Known {
-                event: dispute.event_label.clone(),
-                kind: kind.as_str().unwrap_or_default().to_owned(),
-                question: dispute.question.clone(),
-                answer: side.answer.clone(),
-            })
+            let mut behind = self.behind(side);
+            behind.any(|known| known.answer == side.answer)
+        })
+    }
+
+    /// Whether two sides of a dispute rest on claims of this one.
+    fn shares(&self, dispute: &Dispute) -> bool {
+        let sides = dispute.sides.iter();
+        let shared = sides.filter(|side| self.behind(side).next().is_some());
+        shared.count() > 1
+    }
+
+    /// The sides with a claim of this one.
+    fn behind<'k>(&'k self, side: &'k Side) -> impl Iterator<Item = &'k KnownSide> {
+        self.sides.iter().filter(|known| {
+            let mut claims = side.claims.iter();
+            claims.any(|claim| known.claims.contains(&claim.to_string()))
         })
     }
 }
@@ -103,6 +144,21 @@ mod tests {
         let baseline = Baseline::parse(std::str::from_utf8(&json).unwrap()).unwrap();
         report.disputes[0].sides[1].answer = "9".to_owned();
         assert!(!baseline.knows(&report.disputes[0]));
+    }
+
+    #[test]
+    fn a_dispute_is_known_by_its_claims_where_its_event_got_another_name() {
+        let mut report = fixture::report();
+        let mut json = Vec::new();
+        json::write(&report, &mut json).unwrap();
+        let baseline = Baseline::parse(std::str::from_utf8(&json).unwrap()).unwrap();
+        report.disputes[0].event_label = "clash near Harran".to_owned();
+        assert!(baseline.knows(&report.disputes[0]));
+        assert_eq!(baseline.resolved(&report), 0);
+        report.disputes[0].sides[1].claims.clear();
+        assert!(!baseline.knows(&report.disputes[0]));
+        report.disputes.clear();
+        assert_eq!(baseline.resolved(&report), 1);
     }
 
     #[test]

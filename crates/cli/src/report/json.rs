@@ -8,7 +8,15 @@ use super::Report;
 
 /// Writes the report as one object.
 pub(crate) fn write(report: &Report, out: &mut impl io::Write) -> anyhow::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, report)?;
+    write_pretty(report, out)
+}
+
+/// Writes one object over several lines.
+pub(crate) fn write_pretty(
+    object: &impl Serialize,
+    out: &mut impl io::Write,
+) -> anyhow::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, object)?;
     writeln!(out)?;
     Ok(())
 }

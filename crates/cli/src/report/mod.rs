@@ -9,6 +9,7 @@ mod dispute; // sides, and the words that they rest on
 mod relation; // pairs that were compared, and what was let go
 mod annotation; // what was read of one document
 mod selection; // which findings are told
+mod site; // where words stand in a file
 mod baseline; // disputes that are known already
 mod verification; // whether a report still holds of its documents
 mod explanation; // why claims were set against each other
@@ -30,6 +31,9 @@ mod xml; // elements, escaped
 pub(crate) mod svg; // a picture without Graphviz
 pub(crate) mod graphml; // for Gephi and yEd
 pub(crate) mod linked; // for graphs of knowledge
+mod github; // for GitHub Actions
+pub(crate) mod junit; // for test dashboards
+pub(crate) mod sarif; // for code scanning
 #[cfg(test)]
 mod fixture; // one report for all of them
 
@@ -52,6 +56,7 @@ pub(crate) use self::{
     dot::Dot,
     event::Event,
     explanation::Explanation,
+    github::GitHub,
     markdown::Markdown,
     relation::{LetGo, Relation},
     selection::Selection,
@@ -76,6 +81,9 @@ pub(crate) struct Report {
     pub events: Vec<Event>,
     /// Questions that the sources answer differently.
     pub disputes: Vec<Dispute>,
+    /// Disputes that a check does not tell, as its baseline knows them.
+    #[serde(skip)]
+    pub known: Vec<Dispute>,
     /// Pairs of claims that were compared, those let go too.
     pub relations: Vec<Relation>,
     /// How many more pairs were compared than are listed.
@@ -144,6 +152,7 @@ impl Report {
             disputes: (findings.disputes.iter())
                 .map(|dispute| Dispute::new(dispute, &findings.events, &context))
                 .collect(),
+            known: Vec::new(),
             relations: (findings.relations.iter())
                 .map(|pair| Relation::new(pair, &context))
                 .collect(),
