@@ -177,11 +177,6 @@ impl Report {
         })
     }
 
-    /// The document with this id.
-    fn document(&self, id: &DocumentId) -> Option<&Document> {
-        self.documents.iter().find(|document| document.id == *id)
-    }
-
     /// The same report with the texts that its spans point into.
     pub(crate) fn with_text(mut self, documents: &[rashomon_extractor::Document]) -> Self {
         for (told, document) in self.documents.iter_mut().zip(documents) {

@@ -5,16 +5,12 @@ use rashomon_extractor::DocumentId;
 use super::*;
 use crate::told::tests::articles;
 
-const CLASH: &str = "about clash:idlib saraqib howitzer reinforcements convoy";
-const QUAKE: &str = "about earthquake:elazig rubble rescuers magnitude tremor";
+const CLASH: &str = "killed 6 soldiers; in Idlib, Syria; on 2020-02-03; about clash:idlib saraqib howitzer reinforcements convoy";
+const QUAKE: &str = "killed 31 villagers; in Elazig, Turkey; on 2020-01-24; about earthquake:elazig rubble rescuers magnitude tremor";
 
 /// How many events documents are mainly about.
 #[track_caller]
-fn check(abouts: [&str; 3], pins: &Pins, expected: [usize; 3]) {
-    let lines: Vec<String> = abouts
-        .iter()
-        .map(|about| format!("killed 6 people; in Idlib, Syria; on 2020-02-03; {about}"))
-        .collect();
+fn check(lines: [&str; 3], pins: &Pins, expected: [usize; 3]) {
     let articles = articles(&lines.join("\n"));
     let findings = find_pinned(&articles, Options::default(), pins);
     let mut events: Vec<EventId> = Vec::new();
