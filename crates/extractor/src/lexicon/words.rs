@@ -252,8 +252,9 @@ mod tests {
 
     #[track_caller]
     fn refuse(name: &str, added: &str, expected: &str) {
-        let error = lexicon(name, added).map(|_| ()).unwrap_err();
-        assert_eq!(error.to_string(), expected);
+        let error = lexicon(name, added).map(|_| ()).unwrap_err().to_string();
+        // the rest of an error lists what there may be
+        assert!(error.starts_with(expected), "{error}");
     }
 
     #[test]
@@ -287,9 +288,7 @@ mod tests {
         refuse(
             "measures",
             "[[measure]]\nid = \"evicted\"\nverbs = [\"evict\"]\n\n[[measure]]\nid = \"razed\"\nverb = \"raze\"\n",
-            "desk.toml:5: measure `razed`: unknown field `verb`, expected one of `id`, `within`, `stock`, \
-             `things`, `verbs`, `intransitive`, `adjectives`, `heads`, `events`, `tolls`, `rolls`, \
-             `suicides`, `lives`",
+            "desk.toml:5: measure `razed`: unknown field `verb`, expected one of `id`, `within`",
         );
         refuse(
             "measures",
