@@ -311,6 +311,42 @@ fn colours_are_shown_when_they_are_asked_for() {
 }
 
 #[test]
+fn a_summary_fits_on_a_screen() {
+    let run = rashomon(&["report", "--summary", "--width", "80", "data"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.lines().count() <= 23, "{}", run.out);
+    assert!(
+        run.out.lines().all(|line| line.chars().count() <= 80),
+        "{}",
+        run.out
+    );
+    assert_eq!(
+        rashomon(&["report", "--summary", "-f", "csv", "data"]).code,
+        2
+    );
+}
+
+#[test]
+fn places_are_links_where_a_terminal_knows_them() {
+    let report = || Program::new().args(["report", "data/quake"]);
+    let links = |program: Program| program.run().out.contains("\u{1b}]8;;file://");
+    assert!(!links(report()), "a pipe is no terminal");
+    assert!(
+        !links(report().env("TERM_PROGRAM", "WezTerm")),
+        "a pipe is no terminal"
+    );
+    assert!(links(
+        report()
+            .args(["--color", "always"])
+            .env("FORCE_HYPERLINK", "1")
+    ));
+    assert!(
+        !links(report().env("FORCE_HYPERLINK", "1")),
+        "without colours no links"
+    );
+}
+
+#[test]
 fn help_comes_with_examples() {
     for command in ["report", "annotate", "graph", "check"] {
         let run = rashomon(&[command, "--help"]);

@@ -30,7 +30,13 @@ impl Program {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
         command.current_dir(root());
         // whoever runs the tests may have set these
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        for name in [
+            "NO_COLOR",
+            "CLICOLOR",
+            "CLICOLOR_FORCE",
+            "COLUMNS",
+            "FORCE_HYPERLINK",
+        ] {
             command.env_remove(name);
         }
         Self {

@@ -81,6 +81,7 @@ pub(crate) enum Command {
 const REPORT_EXAMPLES: &str = "\
 Examples:
   rashomon report data/idlib-2020
+  rashomon report --summary news/                      five hundred articles on one screen
   rashomon report --measure killed --since 2020-02-01 news/
   rashomon report --figures airwars --format json incident.jsonl
   rashomon report --table figures -o figures.csv news/ a range for each event, measure and group
@@ -225,6 +226,9 @@ pub(crate) struct Report {
     /// Which table CSV holds [default: claims]
     #[arg(long, value_name = "TABLE", value_enum)]
     pub table: Option<Table>,
+    /// On one screen: the answer in a line, and what is disputed most
+    #[arg(long, conflicts_with_all = ["format", "table"])]
+    pub summary: bool,
     /// Leave the HXL tags under the header of CSV out
     #[arg(long)]
     pub no_hxl: bool,
@@ -425,6 +429,9 @@ pub(crate) struct Output {
     /// Colours; `auto` looks at the terminal and at `NO_COLOR`
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: Color,
+    /// Wrap text to so many columns [default: the terminal's; not at all into a pipe or a file]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    pub width: Option<u16>,
     /// Say nothing on the standard error; the exit code and the report still tell
     #[arg(short, long)]
     pub quiet: bool,

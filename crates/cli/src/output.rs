@@ -9,18 +9,20 @@ use std::{
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context as _, Result};
+use supports_hyperlinks::Stream;
 use tempfile::NamedTempFile;
+use terminal_size::Width;
 
-use crate::args;
+use crate::{args, report::Terminal};
 
 /// The file that an interrupt must take away.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// An open output, and whether it shows colours.
+/// An open output, and what it shows.
 pub(crate) struct Output {
     writer: Writer,
-    /// Colours are wanted and can be shown.
-    pub styled: bool,
+    /// What its reader sees it on.
+    pub terminal: Terminal,
 }
 
 impl Output {
@@ -31,6 +33,7 @@ impl Output {
             args::Color::Always => ColorChoice::Always,
             args::Color::Never => ColorChoice::Never,
         };
+        let width = args.width.map(usize::from);
         let Some(path) = &args.file else {
             let stdout = io::stdout();
             let choice = match wish {
@@ -39,14 +42,22 @@ impl Output {
             };
             return Ok(Self {
                 writer: Writer::Stream(Box::new(BufWriter::new(stdout.lock()))),
-                styled: choice != ColorChoice::Never,
+                terminal: Terminal {
+                    styled: choice != ColorChoice::Never,
+                    width: width.or_else(terminal_width),
+                    links: choice != ColorChoice::Never && supports_hyperlinks::on(Stream::Stdout),
+                },
             });
         };
         let writer = Writer::create(path)
             .with_context(|| format!("{}: cannot be written", path.display()))?;
         Ok(Self {
             writer,
-            styled: wish == ColorChoice::Always,
+            terminal: Terminal {
+                styled: wish == ColorChoice::Always,
+                width,
+                links: false,
+            },
         })
     }
 
@@ -144,6 +155,12 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
+}
+
+/// The columns of the terminal that the standard output goes to; `None` where it is a pipe or a file.
+fn terminal_width() -> Option<usize> {
+    let (Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
+    Some(usize::from(columns))
 }
 
 /// Whether the reader of our output went away, which is its good right: `rashomon … | head`.

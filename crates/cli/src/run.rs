@@ -19,8 +19,8 @@ use crate::{
     pairs,
     read::{self, Problem, Reading},
     report::{
-        Annotated, Annotation, Baseline, Dispute, Dot, Explanation, GitHub, Markdown, Plain,
-        Report, Text, Verification,
+        Annotated, Annotation, Baseline, Dispute, Dot, Explanation, GitHub, Markdown, Overview,
+        Plain, Report, Text, Verification,
         csv::{self, Table},
         graphml, html, json, junit, linked, sarif, schema, svg,
     },
@@ -101,11 +101,11 @@ fn annotate(args: &args::Annotate) -> Result<ExitCode> {
             match args.format {
                 AnnotationFormat::Json => json::write_line(&annotation, &mut out)?,
                 AnnotationFormat::Text => {
-                    let styled = out.styled;
+                    let terminal = out.terminal;
                     let annotated = Annotated {
                         annotation: &annotation,
                         document,
-                        styled,
+                        terminal,
                     };
                     write!(out, "{annotated}")?;
                 }
@@ -126,7 +126,7 @@ fn explain(args: &args::Explain) -> Result<ExitCode> {
     let mut explanation = Explanation::new(&args.ids, &reading.documents, &articles, &findings)
         .map_err(anyhow::Error::msg)?;
     let mut out = Output::open(&args.output)?;
-    explanation.styled = out.styled;
+    explanation.terminal = out.terminal;
     write!(out, "{explanation}")?;
     out.finish()?;
     Ok(exit_code(&reading.problems))
@@ -217,6 +217,12 @@ fn report_with_text(report: Report, reading: &Reading, args: &args::Report) -> R
 }
 
 fn write_report(report: &Report, args: &args::Report) -> Result<()> {
+    if args.summary {
+        let mut out = Output::open(&args.output)?;
+        let terminal = out.terminal;
+        write!(out, "{}", Overview { report, terminal })?;
+        return out.finish();
+    }
     if args.format() != Format::Csv {
         return write(report, args.format(), &args.output);
     }
@@ -228,9 +234,9 @@ fn write_report(report: &Report, args: &args::Report) -> Result<()> {
 
 fn write(report: &Report, format: Format, args: &args::Output) -> Result<()> {
     let mut out = Output::open(args)?;
-    let styled = out.styled;
+    let terminal = out.terminal;
     match format {
-        Format::Text => write!(out, "{}", Text { report, styled })?,
+        Format::Text => write!(out, "{}", Text { report, terminal })?,
         Format::Markdown => write!(out, "{}", Markdown(report))?,
         Format::Json => json::write(report, &mut out)?,
         Format::Html => html::write(report, &mut out)?,

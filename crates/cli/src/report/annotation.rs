@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{
     Claim, schema, snippet,
     source::Source,
+    terminal::Terminal,
     words::{Count, Plain},
 };
 
@@ -63,8 +64,7 @@ impl<'a> Annotation<'a> {
 pub(crate) struct Annotated<'a> {
     pub annotation: &'a Annotation<'a>,
     pub document: &'a Document,
-    /// With colours.
-    pub styled: bool,
+    pub terminal: Terminal,
 }
 
 impl fmt::Display for Annotated<'_> {
@@ -81,7 +81,7 @@ impl fmt::Display for Annotated<'_> {
             Count(annotation.attributions.len(), "attribution"),
             Count(annotation.claims.len(), "claim"),
         )?;
-        let renderer = snippet::renderer(self.styled);
+        let renderer = snippet::renderer(self.terminal);
         let source = Source::new(self.document);
         for claims in annotation.claims.chunk_by(|a, b| a.sentence == b.sentence) {
             writeln!(f, "{}", renderer.render(&[sentence(&source, claims)]))?;

@@ -126,6 +126,11 @@ impl Claim {
 
     /// What it says, who says so, of where and when, and the lexicon entry that fired.
     pub(crate) fn note(&self) -> String {
+        format!("{} [{} {}]", self.reading(), short(&self.id), self.entry)
+    }
+
+    /// What it says, who says so, of where and when.
+    pub(crate) fn reading(&self) -> String {
         use std::fmt::Write as _;
         let mut note = self.says();
         if let Some((speaker, relayers)) = self.speakers.split_last() {
@@ -147,7 +152,6 @@ impl Claim {
             };
             let _ = write!(note, ", {on}{days}");
         }
-        let _ = write!(note, " [{} {}]", short(&self.id), self.entry);
         note
     }
 

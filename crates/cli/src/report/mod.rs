@@ -15,6 +15,8 @@ mod verification; // whether a report still holds of its documents
 mod explanation; // why claims were set against each other
 mod summary; // the answer in a line
 mod source; // a document to quote from
+mod terminal; // what a text report is seen on
+mod overview; // a report on one screen
 mod snippet; // words marked in their line
 mod text; // for people at a terminal
 mod markdown; // for people who write
@@ -58,8 +60,10 @@ pub(crate) use self::{
     explanation::Explanation,
     github::GitHub,
     markdown::Markdown,
+    overview::Overview,
     relation::{LetGo, Relation},
     selection::Selection,
+    terminal::Terminal,
     text::Text,
     verification::Verification,
     words::Plain,

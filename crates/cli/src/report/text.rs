@@ -2,17 +2,18 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use annotate_snippets::{Group, Level};
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::AnsiColor;
 use rashomon_graph::{Severity, quoted};
 
 use super::{
     Dispute, Event, Quote, Report,
     claim::short,
     dispute::{Backing, Side},
+    index::Index,
     relation::{LetGo, let_go},
-    snippet::{renderer, snippet},
+    snippet::{colour, drawn, letter},
     summary::Summary,
+    terminal::Terminal,
     words::{Count, Plain},
 };
 
@@ -24,16 +25,17 @@ const FIGURES: usize = 12;
 /// A report as text.
 pub(crate) struct Text<'r> {
     pub report: &'r Report,
-    /// With colours.
-    pub styled: bool,
+    pub terminal: Terminal,
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.report;
-        writeln!(f, "{}", self.bold(Summary(report)))?;
-        for (index, dispute) in report.disputes.iter().enumerate() {
-            self.dispute(f, index + 1, dispute)?;
+        let index = Index::new(report);
+        self.terminal
+            .paragraph(f, "", &self.bold(Summary(report)))?;
+        for (number, dispute) in report.disputes.iter().enumerate() {
+            self.dispute(f, number + 1, dispute, &index)?;
         }
         self.moved(f)?;
         self.figures(f)?;
@@ -43,51 +45,68 @@ impl fmt::Display for Text<'_> {
 }
 
 impl Text<'_> {
-    fn dispute(&self, f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -> fmt::Result {
+    fn dispute(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        number: usize,
+        dispute: &Dispute,
+        index: &Index<'_>,
+    ) -> fmt::Result {
         let severity = match dispute.severity {
             Severity::Hard => "hard: as worded, they cannot all be true",
             Severity::Soft => "soft: a plain reading can reconcile them",
         };
-        writeln!(f, "\n{number}. {}", self.bold(Plain(&dispute.question)))?;
+        writeln!(f)?;
+        let question = self.bold(Plain(&dispute.question));
+        self.terminal
+            .paragraph(f, &format!("{number}. "), &question)?;
         let id = short(&dispute.id);
         writeln!(f, "   {} [{id}]", self.severity(dispute.severity, severity))?;
         if !dispute.event_label.is_empty() {
-            let label = Plain(&dispute.event_label);
-            writeln!(f, "   event {}: {label}", dispute.event)?;
+            let event = format!("event {}: {}", dispute.event, Plain(&dispute.event_label));
+            self.terminal.paragraph(f, "   ", &event)?;
         }
-        for side in dispute.sides.iter().filter(|side| side.documents > 1) {
-            writeln!(f, "   {}: {}", Plain(&side.answer), Backing(side))?;
+        // sides of one document each are told by their quotes
+        let backed = dispute.sides.iter().any(|side| side.documents > 1);
+        for (number, side) in dispute.sides.iter().enumerate().filter(|_| backed) {
+            let letter = self.terminal.style(colour(number), letter(number));
+            let answer = format!("{}: {}", Plain(&side.answer), Backing(side));
+            writeln!(f, "   {letter}  {answer}")?;
         }
-        self.quotes(f, &dispute.sides)?;
-        for side in &dispute.sides {
-            unshown(f, side)?;
+        self.quotes(f, &dispute.sides, index)?;
+        for (number, side) in dispute.sides.iter().enumerate() {
+            self.unshown(f, number, side)?;
         }
         if !dispute.bystanders.is_empty() {
             writeln!(f, "   fits more than one answer:")?;
             for quote in &dispute.bystanders {
                 let (words, voice) = (Plain(quoted(&quote.words)), Plain(&quote.voice));
-                writeln!(f, "     {words} ({voice})")?;
+                self.terminal
+                    .paragraph(f, "     ", &format!("{words} ({voice})"))?;
             }
         }
         if let Some(sum) = &dispute.sum {
             writeln!(f, "   sum: {}", Plain(sum))?;
         }
-        writeln!(f, "   why: {}", Plain(&dispute.why))?;
-        writeln!(f, "   to paste: {}", Plain(&dispute.sentence))
+        (self.terminal).paragraph(f, "   why: ", &Plain(&dispute.why).to_string())?;
+        (self.terminal).paragraph(f, "   to paste: ", &Plain(&dispute.sentence).to_string())
     }
 
     /// The words of all sides, each under the line that it stands on.
-    fn quotes(&self, f: &mut fmt::Formatter<'_>, sides: &[Side]) -> fmt::Result {
-        let mut group = Group::with_level(Level::ERROR);
-        for side in sides {
+    fn quotes(&self, f: &mut fmt::Formatter<'_>, sides: &[Side], index: &Index<'_>) -> fmt::Result {
+        for (number, side) in sides.iter().enumerate() {
+            let mark = self.terminal.style(colour(number), letter(number));
             for quote in shown(side) {
-                group = group.element(snippet(quote, &side.answer));
+                let document = index.document(&quote.document.as_str().into());
+                let url = document.and_then(|document| document.url.as_deref());
+                let answer = quote.figure.as_deref().unwrap_or(&side.answer);
+                let voice = format!("{mark}  {}", Plain(&quote.voice));
+                self.terminal.paragraph(f, "   ", &voice)?;
+                let drawn = drawn(quote, url, number, answer.to_owned(), self.terminal);
+                writeln!(f, "{drawn}")?;
             }
         }
-        if group.is_empty() {
-            return Ok(());
-        }
-        writeln!(f, "{}", renderer(self.styled).render(&[group]))
+        Ok(())
     }
 
     /// Figures that moved: no disputes, but often what one is looking for.
@@ -103,18 +122,11 @@ impl Text<'_> {
             } else {
                 "became"
             };
-            writeln!(
-                f,
-                "   {} ({})",
-                Plain(quoted(&earlier.words)),
-                Plain(&earlier.voice)
-            )?;
-            writeln!(
-                f,
-                "     {verb} {} ({})",
-                Plain(quoted(&later.words)),
-                Plain(&later.voice)
-            )?;
+            let told = |quote: &Quote| {
+                format!("{} ({})", Plain(quoted(&quote.words)), Plain(&quote.voice))
+            };
+            self.terminal.paragraph(f, "   ", &told(earlier))?;
+            (self.terminal).paragraph(f, "     ", &format!("{verb} {}", told(later)))?;
         }
         Ok(())
     }
@@ -129,7 +141,8 @@ impl Text<'_> {
         writeln!(f, "\n{}", self.bold(title))?;
         for event in events {
             let documents = Count(event.documents.len(), "document");
-            writeln!(f, "   {}: {}, {documents}", event.id, Plain(&event.label))?;
+            let event_line = format!("{}: {}, {documents}", event.id, Plain(&event.label));
+            self.terminal.paragraph(f, "   ", &event_line)?;
             rows(f, event)?;
         }
         Ok(())
@@ -146,7 +159,7 @@ impl Text<'_> {
         writeln!(f, "\n{}", self.bold(title))?;
         for (reason, n, why) in counts {
             writeln!(f, "   {n:>5}  {}", reason.reason())?;
-            writeln!(f, "          e.g. {}", Plain(why))?;
+            (self.terminal).paragraph(f, "          e.g. ", &Plain(why).to_string())?;
         }
         match report.relations_left_out {
             0 => {}
@@ -166,11 +179,31 @@ impl Text<'_> {
             return Ok(());
         }
         writeln!(f, "\n{}", self.bold("Problems"))?;
-        (self.report.problems.iter()).try_for_each(|problem| writeln!(f, "   {}", Plain(problem)))
+        let mut problems = self.report.problems.iter();
+        problems.try_for_each(|problem| {
+            (self.terminal).paragraph(f, "   ", &Plain(problem).to_string())
+        })
+    }
+
+    /// The documents of a side whose words are not shown.
+    fn unshown(&self, f: &mut fmt::Formatter<'_>, number: usize, side: &Side) -> fmt::Result {
+        let originals = side.originals().skip(shown(side).count());
+        let copies = side.quotes.iter().filter(|quote| quote.is_copy);
+        let rest: BTreeSet<String> = originals
+            .map(|quote| quote.voice.to_string())
+            .chain(copies.map(|quote| format!("{} (a copy)", quote.voice)))
+            .collect();
+        if rest.is_empty() {
+            return Ok(());
+        }
+        let (letter, answer) = (letter(number), Plain(&side.answer));
+        writeln!(f, "   {letter}: {answer} is also said by:")?;
+        rest.iter()
+            .try_for_each(|voice| (self.terminal).paragraph(f, "     ", &Plain(voice).to_string()))
     }
 
     fn bold<T: fmt::Display>(&self, words: T) -> String {
-        self.style(Style::new().effects(Effects::BOLD), words)
+        self.terminal.bold(words)
     }
 
     fn severity<T: fmt::Display>(&self, severity: Severity, words: T) -> String {
@@ -178,37 +211,13 @@ impl Text<'_> {
             Severity::Hard => AnsiColor::BrightRed,
             Severity::Soft => AnsiColor::Yellow,
         };
-        self.style(colour.on_default(), words)
-    }
-
-    fn style<T: fmt::Display>(&self, style: Style, words: T) -> String {
-        if self.styled {
-            format!("{style}{words}{style:#}")
-        } else {
-            words.to_string()
-        }
+        self.terminal.style(colour.on_default(), words)
     }
 }
 
 /// The quotes of a side that are shown.
 fn shown(side: &Side) -> impl Iterator<Item = &Quote> {
     side.originals().take(SHOWN)
-}
-
-/// The documents of a side whose words are not shown.
-fn unshown(f: &mut fmt::Formatter<'_>, side: &Side) -> fmt::Result {
-    let originals = side.originals().skip(shown(side).count());
-    let copies = side.quotes.iter().filter(|quote| quote.is_copy);
-    let rest: BTreeSet<String> = originals
-        .map(|quote| quote.voice.to_string())
-        .chain(copies.map(|quote| format!("{} (a copy)", quote.voice)))
-        .collect();
-    if rest.is_empty() {
-        return Ok(());
-    }
-    writeln!(f, "   “{}” is also said by:", Plain(&side.answer))?;
-    rest.iter()
-        .try_for_each(|voice| writeln!(f, "     {}", Plain(voice)))
 }
 
 fn rows(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
@@ -241,27 +250,34 @@ mod tests {
     use super::*;
     use crate::report::fixture;
 
+    fn text(terminal: Terminal) -> String {
+        let report = &fixture::report();
+        Text { report, terminal }.to_string()
+    }
+
     #[test]
     fn a_report_reads_from_the_answer_to_the_problems() {
-        let report = &fixture::report();
-        let styled = false;
-        insta::assert_snapshot!(Text { report, styled });
+        insta::assert_snapshot!(text(Terminal::default()));
     }
 
     #[test]
     fn only_colours_tell_a_terminal_from_a_file() {
-        let report = &fixture::report();
-        let styled = Text {
-            report,
+        let plain = text(Terminal::default());
+        let styled = text(Terminal {
             styled: true,
-        }
-        .to_string();
-        let plain = Text {
-            report,
-            styled: false,
-        }
-        .to_string();
+            ..Terminal::default()
+        });
         assert_ne!(styled, plain);
         assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+    }
+
+    #[test]
+    fn a_narrow_terminal_gets_narrow_lines() {
+        let narrow = text(Terminal {
+            width: Some(60),
+            ..Terminal::default()
+        });
+        let longest = narrow.lines().map(|line| line.chars().count()).max();
+        assert!(longest <= Some(60), "{narrow}");
     }
 }
