@@ -30,6 +30,11 @@ claims file:
 picture folder file="network.svg":
     cargo run --release -- graph {{folder}} | dot -Tsvg -o {{file}}
 
+# the picture in the README (needs Chromium)
+screenshot:
+    cargo run --release -- report data/quake -o target/report.html
+    chromium --headless --hide-scrollbars --window-size=1000,1120 --screenshot=docs/report.png target/report.html
+
 # how many times as long as `wc -w` reading takes, its speed and memory
 bench:
     cargo xtask bench

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{
     super::{Document, Report, voice::Day},
     excerpt::first_of,
-    index::{Index, outlet},
+    page::{Page, outlet},
 };
 
 /// Bytes of text up to which all articles are shown whole.
@@ -77,15 +77,15 @@ struct Place {
 
 impl Articles {
     /// The articles in which these claims stand, each with the numbers and ids of its disputes;
-    /// tells the index what can be linked to.
+    /// tells the page what can be linked to.
     pub(super) fn new<'r>(
         report: &'r Report,
         disputed: &BTreeMap<ClaimId, Vec<(usize, String)>>,
-        index: &mut Index<'r>,
+        page: &mut Page<'r>,
     ) -> Self {
         let mut places: BTreeMap<&DocumentId, Vec<Place>> = BTreeMap::new();
         for (&claim, disputes) in disputed {
-            let Some(told) = index.claims.get(&claim) else {
+            let Some(told) = page.index.claim(claim) else {
                 continue;
             };
             places.entry(&told.document).or_default().push(Place {
@@ -112,7 +112,7 @@ impl Articles {
                     continue;
                 }
             }
-            let mut article = Article::new(document, index);
+            let mut article = Article::new(document, page);
             article.claims = of_document.len();
             let text = document.text.as_deref().unwrap_or_default();
             let kept = kept(text, &of_document, whole);
@@ -128,13 +128,13 @@ impl Articles {
             let on_page: BTreeSet<&String> = pieces.flat_map(|piece| &piece.claims).collect();
             let claims = of_document.iter().map(|place| place.claim);
             let claims = claims.filter(|claim| on_page.contains(&claim.to_string()));
-            index.placed.extend(claims);
-            index.told.insert(&document.id);
+            page.placed.extend(claims);
+            page.told.insert(&document.id);
             shown.push((document, article));
         }
         for (document, article) in &mut shown {
             let original = document.copy_of.as_ref();
-            article.copy_of = original.map(|id| (index.outlet(id), index.article(id)));
+            article.copy_of = original.map(|id| (page.outlet(id), page.article(id)));
         }
         let shown = shown.into_iter().map(|(_, article)| article).collect();
         Self {
@@ -146,11 +146,11 @@ impl Articles {
 }
 
 impl Article {
-    fn new(document: &Document, index: &Index<'_>) -> Self {
+    fn new(document: &Document, page: &Page<'_>) -> Self {
         const LONGEST: usize = 300;
         let told = |words: &Option<String>| first_of(words.as_deref().unwrap_or_default(), LONGEST);
         Self {
-            number: index
+            number: page
                 .documents
                 .get(&document.id)
                 .map_or(0, |(number, _)| *number),

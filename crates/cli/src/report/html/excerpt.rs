@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     super::{Quote, voice::Day},
-    index::Index,
+    page::Page,
 };
 
 /// Bytes of a sentence that are shown on each side of the claim's words.
@@ -30,7 +30,7 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    pub(super) fn new(quote: &Quote, index: &Index<'_>) -> Self {
+    pub(super) fn new(quote: &Quote, page: &Page<'_>) -> Self {
         let Range { start, end } = quote.sentence_mark.clone();
         let sentence = quote.sentence.as_str();
         let (before, words, after) = if start == end {
@@ -54,7 +54,7 @@ impl Excerpt {
             outlet: first_of(&quote.voice.outlet, AROUND),
             day: Day(quote.voice.day).to_string(),
             place: format!("{}:{}", quote.document, quote.line),
-            href: index.place(quote.claim),
+            href: page.place(quote.claim),
             is_copy: quote.is_copy,
         }
     }

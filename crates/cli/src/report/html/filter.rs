@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     super::{Dispute, claim::spoken},
-    index::Index,
+    page::Page,
 };
 
 /// Values to choose from: as they stand on the disputes, and as people read them.
@@ -30,9 +30,9 @@ pub(super) struct Facets {
 }
 
 impl Facets {
-    pub(super) fn new(dispute: &Dispute, index: &Index<'_>) -> Self {
+    pub(super) fn new(dispute: &Dispute, page: &Page<'_>) -> Self {
         let outlets: BTreeSet<usize> = quotes(dispute)
-            .filter_map(|outlet| index.outlets.get(outlet).copied())
+            .filter_map(|outlet| page.outlets.get(outlet).copied())
             .collect();
         let outlets: Vec<String> = outlets.iter().map(ToString::to_string).collect();
         Self {
@@ -46,7 +46,7 @@ impl Facets {
 
 impl Filters {
     /// Only what tells some dispute from another.
-    pub(super) fn new(disputes: &[Dispute], index: &Index<'_>) -> Self {
+    pub(super) fn new(disputes: &[Dispute], page: &Page<'_>) -> Self {
         let outlets: BTreeSet<&str> = disputes.iter().flat_map(quotes).collect();
         let measures: BTreeSet<&str> = (disputes.iter())
             .filter_map(|dispute| dispute.measure.as_deref())
@@ -59,7 +59,7 @@ impl Filters {
         Self {
             outlets: (outlets.into_iter())
                 .filter_map(|outlet| {
-                    Some((index.outlets.get(outlet)?.to_string(), outlet.to_owned()))
+                    Some((page.outlets.get(outlet)?.to_string(), outlet.to_owned()))
                 })
                 .collect(),
             measures: measures

@@ -15,7 +15,7 @@ use super::{
     },
     excerpt::{Excerpt, first_of},
     filter::{Facets, kind},
-    index::Index,
+    page::Page,
 };
 
 /// Sentences of a side that are shown at once.
@@ -33,7 +33,8 @@ pub(super) struct Brief {
     number: usize,
     id: String,
     question: String,
-    answers: Vec<((usize, usize), String)>,
+    /// Mark, answer, and who gives it first.
+    answers: Vec<((usize, usize), String, String)>,
     severity: &'static str,
     facets: Facets,
     /// Whether the page shows all of it.
@@ -80,16 +81,16 @@ struct Answer {
 }
 
 impl Brief {
-    pub(super) fn new(number: usize, dispute: &Dispute, index: &Index<'_>, is_shown: bool) -> Self {
+    pub(super) fn new(number: usize, dispute: &Dispute, page: &Page<'_>, is_shown: bool) -> Self {
         Self {
             number,
             id: dispute.id.to_string(),
             question: first_of(&dispute.question, LONGEST),
             answers: (dispute.sides.iter().enumerate())
-                .map(|(side, told)| (swatch(side), first_of(&told.answer, 120)))
+                .map(|(side, told)| (swatch(side), first_of(&told.answer, 120), who(told)))
                 .collect(),
             severity: super::filter::severity(dispute.severity),
-            facets: Facets::new(dispute, index),
+            facets: Facets::new(dispute, page),
             is_shown,
         }
     }
@@ -100,16 +101,16 @@ impl Finding {
         number: usize,
         dispute: &Dispute,
         event: Option<&Event>,
-        index: &Index<'_>,
+        page: &Page<'_>,
     ) -> Self {
         let figures = match dispute.kind {
-            DisputeKind::Count => rows(dispute, &index.claims),
-            DisputeKind::Arithmetic if dispute.sum.is_none() => rows(dispute, &index.claims),
+            DisputeKind::Count => rows(dispute, &page.index),
+            DisputeKind::Arithmetic if dispute.sum.is_none() => rows(dispute, &page.index),
             _ => Vec::new(),
         };
         let question = first_of(&dispute.question, LONGEST);
-        let linked = |picture: Picture| picture.linked(|claim| index.place(claim));
-        let silent = event.map_or_else(Vec::new, |event| silent(dispute, event, index));
+        let linked = |picture: Picture| picture.linked(|claim| page.place(claim));
+        let silent = event.map_or_else(Vec::new, |event| silent(dispute, event, page));
         let silent_left_out = silent.len().saturating_sub(NAMED);
         Self {
             number,
@@ -122,7 +123,7 @@ impl Finding {
                 Severity::Soft => "a plain reading can reconcile them",
             },
             event: event.map(|event| {
-                let on_page = index.events.contains(&event.id);
+                let on_page = page.events.contains(&event.id);
                 (
                     event.id.to_string(),
                     on_page,
@@ -133,10 +134,10 @@ impl Finding {
             timeline: timeline(&question, &figures).map(linked),
             question,
             sides: (dispute.sides.iter().enumerate())
-                .map(|(side, told)| Answer::new(side, told, index))
+                .map(|(side, told)| Answer::new(side, told, page))
                 .collect(),
             bystanders: (dispute.bystanders.iter().take(ON_PAGE))
-                .map(|quote| Excerpt::new(quote, index))
+                .map(|quote| Excerpt::new(quote, page))
                 .collect(),
             bystanders_left_out: dispute.bystanders.len().saturating_sub(ON_PAGE),
             silent: silent.into_iter().take(NAMED).collect(),
@@ -144,14 +145,14 @@ impl Finding {
             sum: dispute.sum.clone(),
             why: first_of(&dispute.why, 3 * LONGEST),
             sentence: dispute.sentence.clone(),
-            facets: Facets::new(dispute, index),
+            facets: Facets::new(dispute, page),
         }
     }
 }
 
 impl Answer {
-    fn new(side: usize, told: &Side, index: &Index<'_>) -> Self {
-        let mut quotes = on_page(told).map(|quote| Excerpt::new(quote, index));
+    fn new(side: usize, told: &Side, page: &Page<'_>) -> Self {
+        let mut quotes = on_page(told).map(|quote| Excerpt::new(quote, page));
         let shown: Vec<Excerpt> = quotes.by_ref().take(SHOWN).collect();
         let folded: Vec<Excerpt> = quotes.collect();
         let on_page = shown.len() + folded.len();
@@ -161,7 +162,7 @@ impl Answer {
         } else {
             told.quotes.len() - originals
         };
-        let copies = copied(told, index, copies);
+        let copies = copied(told, page, copies);
         Self {
             swatch: swatch(side),
             said: first_of(&told.answer, LONGEST),
@@ -186,16 +187,24 @@ fn on_page(side: &Side) -> impl Iterator<Item = &Quote> {
 }
 
 /// The articles that only repeat what another one of the side says.
-fn copied(side: &Side, index: &Index<'_>, count: usize) -> Vec<(String, Option<String>)> {
+fn copied(side: &Side, page: &Page<'_>, count: usize) -> Vec<(String, Option<String>)> {
     let mut seen = BTreeSet::new();
     let copies = side.quotes.iter().filter(|quote| quote.is_copy).take(count);
     copies
         .filter(|quote| seen.insert(quote.document.as_str()))
         .map(|quote| {
             let id = DocumentId::from(quote.document.as_str());
-            (quote.voice.outlet.clone(), index.article(&id))
+            (quote.voice.outlet.clone(), page.article(&id))
         })
         .collect()
+}
+
+/// The first who gives an answer: whom an outlet quotes, or the outlet.
+fn who(side: &Side) -> String {
+    let first = side.originals().next().or(side.quotes.first());
+    let voice = first.map(|quote| &quote.voice);
+    let name = voice.map(|voice| voice.speakers.last().unwrap_or(&voice.outlet));
+    first_of(name.map_or("", String::as_str), 60)
 }
 
 /// The claims of a dispute whose words are on the page.
@@ -207,13 +216,13 @@ pub(super) fn quoted(dispute: &Dispute) -> impl Iterator<Item = ClaimId> {
 }
 
 /// Who of the event's documents says nothing of what is asked; copies say what their original says.
-fn silent(dispute: &Dispute, event: &Event, index: &Index<'_>) -> Vec<(String, Option<String>)> {
+fn silent(dispute: &Dispute, event: &Event, page: &Page<'_>) -> Vec<(String, Option<String>)> {
     let disputed: BTreeSet<ClaimId> = dispute.claims().collect();
     let predicates: BTreeSet<&str> = (disputed.iter())
-        .filter_map(|claim| index.claims.get(claim)?.predicate.as_deref())
+        .filter_map(|claim| page.index.claim(*claim)?.predicate.as_deref())
         .collect();
     let heard: BTreeSet<&DocumentId> = (event.claims.iter().chain(&disputed))
-        .filter_map(|id| index.claims.get(id))
+        .filter_map(|id| page.index.claim(*id))
         .filter(|claim| {
             let counts = claim.measure.is_some() && claim.measure == dispute.measure;
             let says = claim
@@ -224,17 +233,14 @@ fn silent(dispute: &Dispute, event: &Event, index: &Index<'_>) -> Vec<(String, O
         })
         .map(|claim| &claim.document)
         .collect();
-    let outlets: BTreeSet<String> = heard
-        .iter()
-        .map(|document| index.outlet(document))
-        .collect();
+    let outlets: BTreeSet<String> = heard.iter().map(|document| page.outlet(document)).collect();
     let mut silent: Vec<(String, Option<String>)> = (event.documents.iter())
-        .filter(|document| !outlets.contains(&index.outlet(document)))
+        .filter(|document| !outlets.contains(&page.outlet(document)))
         .filter(|document| {
-            let told = index.documents.get(document);
+            let told = page.documents.get(document);
             told.is_some_and(|(_, document)| document.copy_of.is_none())
         })
-        .map(|document| (index.outlet(document), index.article(document)))
+        .map(|document| (page.outlet(document), page.article(document)))
         .collect();
     silent.sort();
     silent.dedup_by(|a, b| a.0 == b.0);

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     super::{Report, relation::LetGo},
     excerpt::{Excerpt, first_of},
-    index::Index,
+    page::Page,
 };
 
 /// Pairs that are shown for a reason.
@@ -42,7 +42,7 @@ pub(super) struct Move {
 }
 
 /// For each reason how many pairs were let go, the most first.
-pub(super) fn reasons(report: &Report, index: &Index<'_>) -> Vec<Reason> {
+pub(super) fn reasons(report: &Report, page: &Page<'_>) -> Vec<Reason> {
     let mut reasons: BTreeMap<LetGo, Reason> = BTreeMap::new();
     for relation in &report.relations {
         let Some(let_go) = relation.let_go else {
@@ -57,9 +57,9 @@ pub(super) fn reasons(report: &Report, index: &Index<'_>) -> Vec<Reason> {
         reason.count += 1;
         if reason.examples.len() < EXAMPLES {
             reason.examples.push(Example {
-                words: relation.claims.map(|claim| words(claim, index)),
-                outlets: relation.claims.map(|claim| outlet(claim, index)),
-                hrefs: relation.claims.map(|claim| index.place(claim)),
+                words: relation.claims.map(|claim| words(claim, page)),
+                outlets: relation.claims.map(|claim| outlet(claim, page)),
+                hrefs: relation.claims.map(|claim| page.place(claim)),
                 why: first_of(&relation.why, 300),
             });
         } else {
@@ -71,25 +71,25 @@ pub(super) fn reasons(report: &Report, index: &Index<'_>) -> Vec<Reason> {
     reasons
 }
 
-fn words(claim: ClaimId, index: &Index<'_>) -> String {
-    let claim = index.claims.get(&claim);
+fn words(claim: ClaimId, page: &Page<'_>) -> String {
+    let claim = page.index.claim(claim);
     claim.map_or_else(String::new, |claim| first_of(&claim.quote, 160))
 }
 
-fn outlet(claim: ClaimId, index: &Index<'_>) -> String {
-    let claim = index.claims.get(&claim);
+fn outlet(claim: ClaimId, page: &Page<'_>) -> String {
+    let claim = page.index.claim(claim);
     claim.map_or_else(String::new, |claim| {
-        first_of(&index.outlet(&claim.document), 80)
+        first_of(&page.outlet(&claim.document), 80)
     })
 }
 
 /// Figures that moved, and how many are not shown.
-pub(super) fn moves(report: &Report, index: &Index<'_>) -> (Vec<Move>, usize) {
+pub(super) fn moves(report: &Report, page: &Page<'_>) -> (Vec<Move>, usize) {
     let moves: Vec<Move> = (report.moved().take(MOVED))
         .map(|(kind, earlier, later)| Move {
             withdrawn: kind == LetGo::Retracts,
-            earlier: Excerpt::new(earlier, index),
-            later: Excerpt::new(later, index),
+            earlier: Excerpt::new(earlier, page),
+            later: Excerpt::new(later, page),
         })
         .collect();
     let left_out = report.moved().count() - moves.len();

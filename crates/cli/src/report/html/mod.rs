@@ -2,7 +2,7 @@
 
 mod policy; // what the page may do: nothing but its own style and script
 mod excerpt; // a sentence with the claim's words marked
-mod index; // where things are looked up
+mod page; // what stands on the page, and where
 mod article; // the texts, or what there is room for
 mod finding; // a dispute
 mod event; // an event: its figures and its network

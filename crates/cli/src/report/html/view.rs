@@ -6,7 +6,7 @@ use std::{
 };
 
 use rashomon_extractor::ClaimId;
-use rashomon_graph::{EventId, Severity};
+use rashomon_graph::EventId;
 use serde::Serialize;
 
 use super::{
@@ -21,8 +21,8 @@ use super::{
     event::Happening,
     filter::Filters,
     finding::{Brief, Finding, quoted},
-    index::Index,
     ledger::{Move, Reason, moves, reasons},
+    page::Page,
     policy::Policy,
 };
 
@@ -40,12 +40,13 @@ pub(super) struct View {
     policy: Policy,
     outlines: Vec<String>,
     summary: String,
-    counts: Vec<(usize, &'static str)>,
     ranked: Vec<Brief>,
     folded: Vec<Brief>,
     unnamed: usize,
     filters: Filters,
     findings: Vec<Finding>,
+    /// Whether some figures are drawn, so that it is said how they are read.
+    is_drawn: bool,
     moves: Vec<Move>,
     moves_left_out: usize,
     rule: &'static str,
@@ -61,7 +62,7 @@ pub(super) struct View {
 
 impl View {
     pub(super) fn new(report: &Report) -> Self {
-        let mut index = Index::new(report);
+        let mut page = Page::new(report);
         let disputes = &report.disputes;
         let shown = &disputes[..disputes.len().min(DISPUTES)];
         let mut of_claims: BTreeMap<ClaimId, Vec<(usize, String)>> = BTreeMap::new();
@@ -73,49 +74,39 @@ impl View {
                     .push((number, dispute.id.to_string()));
             }
         }
-        let articles = Articles::new(report, &of_claims, &mut index);
+        let articles = Articles::new(report, &of_claims, &mut page);
         let (told, events_left_out) = happenings(report);
-        index.events = told.iter().map(|(event, _)| event.id).collect();
-        let index = &index;
+        page.events = told.iter().map(|(event, _)| event.id).collect();
+        let page = &page;
         let events: BTreeMap<EventId, &Event> = report
             .events
             .iter()
             .map(|event| (event.id, event))
             .collect();
         let mut networks = networks(report);
+        let mut measures: BTreeMap<EventId, BTreeSet<&str>> = BTreeMap::new();
+        for dispute in disputes {
+            let of_event = measures.entry(dispute.event).or_default();
+            of_event.extend(dispute.measure.as_deref());
+        }
+        let none = BTreeSet::new();
         let mut briefs = (disputes.iter().zip(1..).take(NAMED))
-            .map(|(dispute, number)| Brief::new(number, dispute, index, number <= DISPUTES));
-        let (moves, moves_left_out) = moves(report, index);
-        let reasons = reasons(report, index);
-        let hard = disputes
-            .iter()
-            .filter(|dispute| dispute.severity == Severity::Hard);
+            .map(|(dispute, number)| Brief::new(number, dispute, page, number <= DISPUTES));
+        let (moves, moves_left_out) = moves(report, page);
+        let reasons = reasons(report, page);
         Self {
             policy: Policy::new(),
             outlines: outlines(),
             summary: Summary(report).to_string(),
-            counts: vec![
-                (
-                    disputes.len(),
-                    if disputes.len() == 1 {
-                        "dispute"
-                    } else {
-                        "disputes"
-                    },
-                ),
-                (hard.count(), "of them hard"),
-                (report.documents.len(), "documents"),
-                (report.events.len(), "events"),
-                (report.claims.len(), "claims"),
-            ],
             ranked: briefs.by_ref().take(RANKED).collect(),
             folded: briefs.collect(),
             unnamed: disputes.len().saturating_sub(NAMED),
-            filters: Filters::new(disputes, index),
+            filters: Filters::new(disputes, page),
+            is_drawn: disputes.iter().any(|dispute| dispute.measure.is_some()),
             findings: (shown.iter().zip(1..))
                 .map(|(dispute, number)| {
                     let event = events.get(&dispute.event).copied();
-                    Finding::new(number, dispute, event, index)
+                    Finding::new(number, dispute, event, page)
                 })
                 .collect(),
             moves,
@@ -124,7 +115,8 @@ impl View {
             events: (told.into_iter())
                 .map(|(event, disputes)| {
                     let picture = networks.remove(&event.id);
-                    Happening::new(event, picture, disputes, index)
+                    let of_event = measures.get(&event.id).unwrap_or(&none);
+                    Happening::new(event, picture, disputes, of_event, page)
                 })
                 .collect(),
             events_left_out,

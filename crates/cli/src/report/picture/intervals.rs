@@ -104,13 +104,26 @@ fn figure(row: &Row, top: i32, scale: &Scale) -> Group {
     group.claim = Some(row.claim);
     let room = RIGHT - LEFT;
     let words = fitted(&words, LETTERS, room / 2);
-    let who = format!("{} · {}", row.outlet, short_day(row.day));
-    let who = fitted(&who, LETTERS, room - width(&words, LETTERS) - 12);
+    let room = room - width(&words, LETTERS) - 12;
+    let who = who(row, room);
     let line = top + 14;
     group.text("who", (LEFT - 8, line), Anchor::Start, who);
     group.text("what", (RIGHT + 8, line), Anchor::End, words);
     extent(&mut group, &row.quantity, row.side, top + 27, scale);
     group
+}
+
+/// "Hulusi Akar, Northern Wire · 4 Feb 2020", without the speaker where there is no room.
+fn who(row: &Row, room: i32) -> String {
+    let who = format!("{} · {}", row.outlet, short_day(row.day));
+    let with_speaker = row
+        .speaker
+        .as_ref()
+        .map(|speaker| format!("{speaker}, {who}"));
+    match with_speaker {
+        Some(words) if width(&words, LETTERS) <= room => words,
+        _ => fitted(&who, LETTERS, room),
+    }
 }
 
 /// The numbers that a figure allows, drawn at a height.

@@ -19,7 +19,7 @@ pub(crate) use self::{
     glyph::{outlines, swatch},
     intervals::intervals,
     network::network,
-    row::rows,
+    row::{rows, told},
     timeline::timeline,
 };
 

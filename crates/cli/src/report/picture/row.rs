@@ -1,11 +1,9 @@
 //! The figures of a dispute, each with who gives it.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use rashomon_extractor::{ClaimId, Form, Quantity};
 
-use super::super::{Claim, Dispute, Quote};
+use super::super::{Claim, Dispute, Quote, event::Figure, index::Index};
 
 /// A figure, and whose it is.
 #[derive(Clone, Debug)]
@@ -14,6 +12,8 @@ pub(crate) struct Row {
     pub side: Option<usize>,
     pub claim: ClaimId,
     pub quantity: Quantity,
+    /// Whom the outlet quotes.
+    pub speaker: Option<String>,
     pub outlet: String,
     pub day: Option<Date>,
     /// Who says it, in full: "Hulusi Akar, quoted by Northern Wire, 4 February 2020".
@@ -22,36 +22,59 @@ pub(crate) struct Row {
 
 /// The figures of a dispute side by side, those that fit several last; copies are left out where
 /// their original speaks.
-pub(crate) fn rows(dispute: &Dispute, claims: &BTreeMap<ClaimId, &Claim>) -> Vec<Row> {
+pub(crate) fn rows(dispute: &Dispute, index: &Index<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (side, told) in dispute.sides.iter().enumerate() {
         let before = rows.len();
         rows.extend(
             told.originals()
-                .filter_map(|quote| row(Some(side), quote, claims)),
+                .filter_map(|quote| row(Some(side), quote, index)),
         );
         if rows.len() == before {
             rows.extend(
                 told.quotes
                     .iter()
-                    .filter_map(|quote| row(Some(side), quote, claims)),
+                    .filter_map(|quote| row(Some(side), quote, index)),
             );
         }
     }
     let bystanders = dispute.bystanders.iter().filter(|quote| !quote.is_copy);
-    rows.extend(bystanders.filter_map(|quote| row(None, quote, claims)));
+    rows.extend(bystanders.filter_map(|quote| row(None, quote, index)));
     rows
 }
 
-fn row(side: Option<usize>, quote: &Quote, claims: &BTreeMap<ClaimId, &Claim>) -> Option<Row> {
+fn row(side: Option<usize>, quote: &Quote, index: &Index<'_>) -> Option<Row> {
     Some(Row {
         side,
         claim: quote.claim,
-        quantity: claims.get(&quote.claim)?.quantity.clone()?,
+        quantity: index.claim(quote.claim)?.quantity.clone()?,
+        speaker: quote.voice.speakers.last().cloned(),
         outlet: quote.voice.outlet.clone(),
         day: quote.voice.day,
         voice: quote.voice.to_string(),
     })
+}
+
+/// The figures that an event's sources give of one measure and group, as they came.
+pub(crate) fn told(figure: &Figure, index: &Index<'_>) -> Vec<Row> {
+    let claims = figure.claims.iter().filter_map(|&id| index.claim(id));
+    let originals = claims.filter(|claim| {
+        let document = index.document(&claim.document);
+        document.is_some_and(|document| document.copy_of.is_none())
+    });
+    let row = |claim: &Claim| {
+        let voice = index.voice(claim);
+        Some(Row {
+            side: None,
+            claim: claim.id,
+            quantity: claim.quantity.clone()?,
+            day: voice.day,
+            voice: voice.to_string(),
+            speaker: voice.speakers.last().cloned(),
+            outlet: voice.outlet,
+        })
+    };
+    originals.filter_map(row).collect()
 }
 
 /// "4 Feb 2020", "undated"

@@ -196,7 +196,7 @@ fn free(
         ),
     ];
     let (room, anchor) = tries.into_iter().find(|(room, _)| {
-        let inside = room[0] >= left && room[1] >= 0 && room[2] <= WIDTH && room[3] <= BOTTOM;
+        let inside = room[0] >= left && room[1] >= 0 && room[2] <= WIDTH && room[3] <= BOTTOM + 7;
         inside && !taken.iter().any(|other| meet(room, other))
     })?;
     taken.push(room);

@@ -1,15 +1,15 @@
-//! Where claims, documents and outlets are looked up while a page is put together.
+//! What stands on a page, and where: claims, articles and events that can be linked to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_extractor::{ClaimId, DocumentId};
 use rashomon_graph::EventId;
 
-use super::super::{Claim, Document, Report, voice::file_name};
+use super::super::{Document, Report, index::Index, voice::file_name};
 
-/// What a page looks up.
-pub(super) struct Index<'r> {
-    pub(super) claims: BTreeMap<ClaimId, &'r Claim>,
+/// What stands on a page.
+pub(super) struct Page<'r> {
+    pub(super) index: Index<'r>,
     /// Each document with its number on the page.
     pub(super) documents: BTreeMap<&'r DocumentId, (usize, &'r Document)>,
     /// All outlets with their numbers, in order.
@@ -22,17 +22,13 @@ pub(super) struct Index<'r> {
     pub(super) events: BTreeSet<EventId>,
 }
 
-impl<'r> Index<'r> {
+impl<'r> Page<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
         let names: BTreeSet<String> = report.documents.iter().map(outlet).collect();
         Self {
-            claims: report
-                .claims
-                .iter()
-                .map(|claim| (claim.id, claim))
-                .collect(),
+            index: Index::new(report),
             documents: (report.documents.iter().enumerate())
-                .map(|(index, document)| (&document.id, (index + 1, document)))
+                .map(|(number, document)| (&document.id, (number + 1, document)))
                 .collect(),
             outlets: names.into_iter().zip(0..).collect(),
             placed: BTreeSet::new(),
@@ -46,7 +42,7 @@ impl<'r> Index<'r> {
         if self.placed.contains(&claim) {
             return Some(format!("#{claim}"));
         }
-        self.article(&self.claims.get(&claim)?.document)
+        self.article(&self.index.claim(claim)?.document)
     }
 
     /// Where a document is told of on the page.
