@@ -64,6 +64,9 @@ impl Line<'_> {
             return None;
         }
         let tag = self.tag(at)?;
+        if self.takes_lives(at, at + length) {
+            return None;
+        }
         let said = self.is_any(at, &["said", "says", "told"]);
         let verbal = tag.is_verbal() && !self.is_modifier(at);
         if !(verbal
@@ -87,6 +90,18 @@ impl Line<'_> {
         };
         self.auxiliaries(&mut verb);
         Some(verb)
+    }
+
+    /// "a war that **claimed** thousands of lives" says nothing.
+    fn takes_lives(&self, verb: usize, behind: usize) -> bool {
+        let lives = &self.lexicon.measures.lives;
+        lives.word(self.units[verb].word).is_some()
+            && (behind..self.len().min(behind + 9))
+                .take_while(|&at| {
+                    matches!(self.kind(at), Some(Kind::Word))
+                        && !self.tag(at).is_some_and(Tag::is_verbal)
+                })
+                .any(|at| self.class(at, Class::Lives))
     }
 
     /// "an **alleged** raid", "the mayor's **claim**"

@@ -73,6 +73,7 @@ pub(crate) fn counts(
     };
     reader.verbs();
     reader.nouns();
+    reader.bodies();
     reader.adjectives();
     reader.lives();
     reader.tolls();
@@ -279,7 +280,11 @@ impl Reader<'_> {
             Some(other) => named(other),
             None if far => None,
             // "12 civilian deaths": the head is the measure, not the group
-            None if is_head && found.measure.is_some() => named(at).filter(Group::is_people),
+            None if is_head && found.measure.is_some() => named(at).filter(|group| {
+                // "five Spaniards" are whom the measure holds for
+                let nation = self.lexicon.nations.word(head.word).is_some();
+                group.is_people() || nation
+            }),
             None => match self.single(at) {
                 Some(Single::Named) if noun.quantity.is_none() => Some(self.person(noun)),
                 _ => named(at),

@@ -65,6 +65,53 @@ impl Reader<'_> {
         }
     }
 
+    /// "recovered **12 bodies**", "the bodies of **three men** were found": the dead, some of all perhaps.
+    pub(super) fn bodies(&mut self) {
+        let Some(killed) = self.lexicon.measures.id("killed") else {
+            return;
+        };
+        for index in 0..self.clauses.len() {
+            let clause = &self.clauses[index];
+            let Some(verb) = self.phrases[clause.verb].verb().copied() else {
+                continue;
+            };
+            if verb.negated || !self.is(self.sentence.tokens[verb.head].word, Class::Recover) {
+                continue;
+            }
+            let patients = if clause.passive {
+                clause.subjects.clone()
+            } else {
+                clause.objects.clone()
+            };
+            let stance = self.stance(&self.clauses[index].clone(), &verb);
+            for at in patients {
+                let Some(noun) = self.phrases[at].noun() else {
+                    continue;
+                };
+                if !self.is(self.sentence.tokens[noun.head].word, Class::Remains) {
+                    continue;
+                }
+                let of = self.of(at);
+                let holder = if noun.quantity.is_some() {
+                    Some(at)
+                } else {
+                    of
+                };
+                let Some(holder) =
+                    holder.filter(|&holder| self.found[holder].is_none() && self.countable(holder))
+                else {
+                    continue;
+                };
+                let cue = verb.head..verb.head + 1;
+                self.measure(holder, killed, cue, None, stance);
+                if let Some(found) = &mut self.found[holder] {
+                    found.group = of.filter(|&of| of != holder);
+                    found.among = true;
+                }
+            }
+        }
+    }
+
     /// The entry whose last word is the head of a noun group.
     pub(super) fn entry_at_head(
         &self,

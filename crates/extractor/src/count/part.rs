@@ -25,7 +25,8 @@ impl Reader<'_> {
             let of_them = noun.partitive
                 && !noun.named
                 && self.is(self.sentence.tokens[noun.head].word, Class::GroupPronoun);
-            if !including && !of_them {
+            let bracketed = !including && !of_them && self.is_bracketed(at);
+            if !including && !of_them && !bracketed {
                 continue;
             }
             if noun.quantity.is_none() && self.single(at).is_none() {
@@ -69,6 +70,33 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// "ten people (**three soldiers** and seven others)": what a bracket or a dash says of a counted group.
+    fn is_bracketed(&self, at: usize) -> bool {
+        let Some(open) = at.checked_sub(1) else {
+            return false;
+        };
+        let mut whole = open;
+        while whole > 0 && matches!(self.phrases[whole].kind, Kind::Border) {
+            whole -= 1;
+        }
+        let figure = |at: usize| {
+            let noun = self.phrases[at].noun()?;
+            let quantity = &self.quantities[noun.quantity?].quantity;
+            Some((quantity.low()?, quantity.unit().is_none()))
+        };
+        let opens = &self.sentence.tokens[self.phrases[open].tokens.start];
+        let opens = self.is(opens.word, Class::Opens) || self.is(opens.word, Class::Dash);
+        let Some(noun) = self.phrases[at].noun().filter(|noun| opens && noun.named) else {
+            return false;
+        };
+        let head = &self.sentence.tokens[noun.head..];
+        let people = self.lexicon.roles.nouns().word(head[0].word).is_some()
+            || self.lexicon.nations.at(self.text, head).is_some();
+        people
+            && self.found[whole].is_some()
+            && matches!((figure(at), figure(whole)), (Some((part, true)), Some((whole, true))) if part < whole)
     }
 
     /// "the victims included **51 children, 28 women**": those who are listed of a roll without a number.
@@ -190,6 +218,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(found) = self.found[whole].clone() else {
+                self.among_all(&clause.subjects, whole);
                 continue;
             };
             for &part in &clause.subjects {
@@ -199,6 +228,29 @@ impl Reader<'_> {
                         group: None,
                         ..found.clone()
                     });
+                }
+            }
+        }
+    }
+
+    /// "two guards were among **the wounded**", of whom no number is told.
+    fn among_all(&mut self, parts: &[usize], whole: usize) {
+        let Some(noun) = self.phrases[whole].noun().cloned() else {
+            return;
+        };
+        let state = |word| self.lexicon.measures.adjectives.word(word).copied();
+        let measure = self
+            .entry_at_head(&noun, &self.lexicon.measures.rolls)
+            .or_else(|| state(self.sentence.tokens[noun.head].word));
+        let Some(measure) = measure.filter(|&measure| self.is_harm(measure)) else {
+            return;
+        };
+        for &part in parts {
+            if self.found[part].is_none() && self.countable(part) {
+                let cue = self.phrases[whole].tokens.clone();
+                self.measure(part, measure, cue, None, Stance::Asserts);
+                if let Some(found) = &mut self.found[part] {
+                    found.among = true;
                 }
             }
         }
@@ -244,7 +296,9 @@ impl Reader<'_> {
     /// "… was killed along with **their four children**", where it is not clear who was: the verb right
     /// before says what befell them.
     fn accompanied(&mut self, at: usize) {
-        let verb = (0..at).rev().take(4).find_map(|before| {
+        let near = (0..at).rev().take(14);
+        let near = near.take_while(|&before| self.phrases[before].kind != Kind::Border);
+        let verb = near.into_iter().find_map(|before| {
             let verb = self.phrases[before].verb()?;
             Some((before, *verb))
         });

@@ -45,12 +45,16 @@ pub(crate) enum Class {
     PastNoun,
     Remains,
     Degree,
+    Opens,
+    Closes,
+    Dash,
     Clausal,
     Feared,
     Implicative,
     Moved,
     Stand,
     Leave,
+    Recover,
 }
 
 /// The function words of `lexicon/grammar.toml`, by class.
@@ -99,12 +103,16 @@ struct File {
     past_noun: Vec<String>,
     remains: Vec<String>,
     degree: Vec<String>,
+    opens: Vec<String>,
+    closes: Vec<String>,
+    dash: Vec<String>,
     clausal: Vec<String>,
     feared: Vec<String>,
     implicative: Vec<String>,
     moved: Vec<String>,
     stand: Vec<String>,
     leave: Vec<String>,
+    recover: Vec<String>,
 }
 
 impl Grammar {
@@ -148,6 +156,9 @@ impl Grammar {
             (Class::PastNoun, file.past_noun),
             (Class::Remains, file.remains),
             (Class::Degree, file.degree),
+            (Class::Opens, file.opens),
+            (Class::Closes, file.closes),
+            (Class::Dash, file.dash),
         ];
         for (class, words) in words {
             for word in words {
@@ -161,6 +172,7 @@ impl Grammar {
             (Class::Moved, file.moved),
             (Class::Stand, file.stand),
             (Class::Leave, file.leave),
+            (Class::Recover, file.recover),
         ];
         for (class, verbs) in verbs {
             for form in verbs.iter().flat_map(|verb| verb_forms(verb)) {

@@ -103,6 +103,20 @@ impl Chunker<'_> {
             {
                 group.modify(at);
             }
+            // "were among **the wounded**"
+            Tag::Participle | Tag::VerbPast
+                if group.head.is_none()
+                    && group.open
+                    && group.quantity.is_none()
+                    && at > 1
+                    && self
+                        .lexicon
+                        .grammar
+                        .is(self.tokens[at - 2].word, Class::Among)
+                    && self.lexicon.measures.adjectives.word(token.word).is_some() =>
+            {
+                group.modify(at);
+            }
             Tag::Adverb
                 if group.head.is_none()
                     && self.modifier_follows(at + 1)

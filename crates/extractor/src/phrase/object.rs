@@ -140,6 +140,12 @@ impl Row<'_> {
         {
             at += 1;
         }
+        // "six Jesuits (five Spaniards) and two women"
+        if self.is(at, Class::Opens)
+            && let Some(close) = (at + 1..at + REACH).find(|&close| self.is(close, Class::Closes))
+        {
+            return close + 1;
+        }
         at
     }
 }

@@ -96,7 +96,11 @@ impl Row<'_> {
                         None => break,
                     },
                 },
-                Kind::Conjunction | Kind::Subordinator | Kind::Border => break,
+                Kind::Border => match self.bracketed(before) {
+                    Some(open) => at = open,
+                    None => break,
+                },
+                Kind::Conjunction | Kind::Subordinator => break,
             }
         }
         Vec::new()
@@ -185,6 +189,30 @@ impl Row<'_> {
             }
         }
         None
+    }
+
+    /// "six priests **(five Spaniards)** and two women", "six priests **-- five Spaniards --** were killed":
+    /// where the insertion opens that closes at a border.
+    fn bracketed(&self, close: usize) -> Option<usize> {
+        let (opens, alike) = match () {
+            () if self.is(close, Class::Closes) => (Class::Opens, Class::Closes),
+            () if self.is(close, Class::Dash) => (Class::Dash, Class::Opens),
+            () => return None,
+        };
+        // "--" may be two marks
+        let first = |mut at: usize| {
+            while at > 0 && opens == Class::Dash && self.is(at - 1, Class::Dash) {
+                at -= 1;
+            }
+            at
+        };
+        let end = first(close);
+        let open = (close.saturating_sub(REACH)..end)
+            .rev()
+            .take_while(|&at| !self.is(at, alike))
+            .find(|&at| self.is(at, opens))?;
+        let open = first(open);
+        matches!(self.kind(open.checked_sub(1)?), Some(Kind::Noun(_))).then_some(open)
     }
 
     /// "who" right before a verb group.
@@ -279,6 +307,7 @@ impl Row<'_> {
                     None => return Some(at),
                 },
                 Kind::Time | Kind::Adverb => at = at.checked_sub(1)?,
+                Kind::Border => at = self.bracketed(at)?.checked_sub(1)?,
                 _ => return None,
             }
         }
