@@ -81,13 +81,22 @@ impl Reader<'_> {
         while whole > 0 && matches!(self.phrases[whole].kind, Kind::Border) {
             whole -= 1;
         }
+        let follows = &self.sentence.tokens[self.phrases[whole].tokens.clone()];
+        if follows
+            .iter()
+            .any(|token| self.is(token.word, Class::Follows))
+        {
+            whole = whole.saturating_sub(2);
+        }
         let figure = |at: usize| {
             let noun = self.phrases[at].noun()?;
             let quantity = &self.quantities[noun.quantity?].quantity;
             Some((quantity.low()?, quantity.unit().is_none()))
         };
         let opens = &self.sentence.tokens[self.phrases[open].tokens.start];
-        let opens = self.is(opens.word, Class::Opens) || self.is(opens.word, Class::Dash);
+        // "12 people: **five guards** and seven others", "… as follows: **five guards**"
+        let colon = opens.is(self.text, ":");
+        let opens = colon || self.is(opens.word, Class::Opens) || self.is(opens.word, Class::Dash);
         let Some(noun) = self.phrases[at].noun().filter(|noun| opens && noun.named) else {
             return false;
         };
@@ -218,7 +227,11 @@ impl Reader<'_> {
                 continue;
             }
             let Some(found) = self.found[whole].clone() else {
-                self.among_all(&clause.subjects, whole);
+                let stance = (self.phrases[clause.verb].verb().copied())
+                    .map_or(Stance::Asserts, |verb| self.stance(&clause, &verb));
+                if stance == Stance::Asserts {
+                    self.among_all(&clause.subjects, whole);
+                }
                 continue;
             };
             for &part in &clause.subjects {

@@ -3,6 +3,9 @@
 use super::Reader;
 use crate::{Stance, lexicon::Class, phrase::Kind};
 
+/// How many phrases may stand between a toll and its figure.
+const REACH: usize = 28;
+
 impl Reader<'_> {
     /// "claimed 12 lives", "took the lives of 12 people"
     pub(super) fn lives(&mut self) {
@@ -69,7 +72,7 @@ impl Reader<'_> {
     pub(super) fn figure_after(&self, toll: usize) -> Option<(usize, bool)> {
         let mut revised = false;
         let mut from = false;
-        for at in toll + 1..(toll + 20).min(self.phrases.len()) {
+        for at in toll + 1..(toll + REACH).min(self.phrases.len()) {
             let phrase = &self.phrases[at];
             let token = &self.sentence.tokens[phrase.tokens.start];
             match &phrase.kind {
@@ -84,7 +87,9 @@ impl Reader<'_> {
                     }
                 }
                 Kind::Preposition => from = self.is(token.word, Class::From),
-                Kind::Adverb | Kind::Time | Kind::Comma | Kind::Adjective => {}
+                // "from Monday to Friday": when, not the earlier figure
+                Kind::Time => from = false,
+                Kind::Adverb | Kind::Comma | Kind::Adjective => {}
                 Kind::Border if token.is(self.text, ":") => {}
                 _ => return None,
             }

@@ -48,6 +48,7 @@ pub(crate) enum Class {
     Opens,
     Closes,
     Dash,
+    Follows,
     Clausal,
     Feared,
     Implicative,
@@ -106,6 +107,7 @@ struct File {
     opens: Vec<String>,
     closes: Vec<String>,
     dash: Vec<String>,
+    follows: Vec<String>,
     clausal: Vec<String>,
     feared: Vec<String>,
     implicative: Vec<String>,
@@ -159,6 +161,7 @@ impl Grammar {
             (Class::Opens, file.opens),
             (Class::Closes, file.closes),
             (Class::Dash, file.dash),
+            (Class::Follows, file.follows),
         ];
         for (class, words) in words {
             for word in words {

@@ -212,7 +212,10 @@ impl Row<'_> {
             .take_while(|&at| !self.is(at, alike))
             .find(|&at| self.is(at, opens))?;
         let open = first(open);
-        matches!(self.kind(open.checked_sub(1)?), Some(Kind::Noun(_))).then_some(open)
+        let noun = open.checked_sub(1)?;
+        // "mourned the victims – though absent – and"
+        let fits = matches!(self.kind(noun), Some(Kind::Noun(_))) && !self.is_object(noun);
+        fits.then_some(open)
     }
 
     /// "who" right before a verb group.

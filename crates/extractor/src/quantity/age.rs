@@ -22,6 +22,7 @@ impl Pieces<'_> {
                 // "the bridge is more than thirty years old" measures it
                 let stated = time
                     && hedging.bound.is_some()
+                    && !(self.slice(hedging.start.wrapping_sub(1))).eq_ignore_ascii_case("be")
                     && (self.lexicon.grammar).is(self.word_before(hedging.start), Class::Be);
                 return (!stated).then_some(old + 1);
             }

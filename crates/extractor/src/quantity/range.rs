@@ -39,7 +39,12 @@ impl Pieces<'_> {
     /// The second number behind a first one, whatever the two mean together.
     pub(super) fn pair(&self, first: Operand, opener: Opener) -> Option<Pair> {
         let (joint, next) = self.joint_behind(first.end, opener)?;
-        let second = self.operand(next, false)?;
+        // "from 500 to **well over** 1,000"
+        let hedged = || {
+            let hedging = self.hedging(next);
+            (opener != Opener::None).then(|| self.operand(hedging.next, hedging.bound.is_some()))?
+        };
+        let second = self.operand(next, false).or_else(hedged)?;
         let (first, second) = shared_scale(first, second);
         Some(Pair {
             first,
@@ -251,6 +256,11 @@ mod tests {
             "Between 30 and 35 men, 30-35 women, six to eight boys, from 500 to 1,300 homes, 50 or 60 cars.",
             "30–35 men, 30–35 women, 6–8 boys, 500–1,300 homes, 50–60 cars",
         );
+    }
+
+    #[test]
+    fn the_second_end_may_be_hedged() {
+        check("From 500 to well over 1,000 people.", "500–1,000 people");
     }
 
     #[test]
