@@ -226,12 +226,13 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // "it is unclear if two cooks were among the wounded"
+            let verb = self.phrases[clause.verb].verb().copied();
+            if verb.is_some_and(|verb| self.stance(&clause, &verb) == Stance::Expects) {
+                continue;
+            }
             let Some(found) = self.found[whole].clone() else {
-                let stance = (self.phrases[clause.verb].verb().copied())
-                    .map_or(Stance::Asserts, |verb| self.stance(&clause, &verb));
-                if stance == Stance::Asserts {
-                    self.among_all(&clause.subjects, whole);
-                }
+                self.among_all(&clause.subjects, whole);
                 continue;
             };
             for &part in &clause.subjects {

@@ -77,8 +77,8 @@ impl Reader<'_> {
             let token = &self.sentence.tokens[phrase.tokens.start];
             match &phrase.kind {
                 Kind::Noun(noun) if noun.quantity.is_some() && !from => return Some((at, revised)),
-                // "rose from four to six": the earlier figure is passed over
-                Kind::Noun(_) => from = false,
+                // "rose from four to six": the earlier figure is passed over; "from Monday to Friday" is when
+                Kind::Noun(_) | Kind::Time => from = false,
                 Kind::Verb(verb) => {
                     let word = self.sentence.tokens[verb.head].word;
                     revised |= self.is(word, Class::Moved);
@@ -87,8 +87,6 @@ impl Reader<'_> {
                     }
                 }
                 Kind::Preposition => from = self.is(token.word, Class::From),
-                // "from Monday to Friday": when, not the earlier figure
-                Kind::Time => from = false,
                 Kind::Adverb | Kind::Comma | Kind::Adjective => {}
                 Kind::Border if token.is(self.text, ":") => {}
                 _ => return None,
