@@ -40,6 +40,7 @@
       for (const brief of briefs) {
         const wanted = says[select.name](whole(brief), option.textContent);
         check(brief.hidden === !wanted, `${select.name} = ${option.textContent}: ${own(brief)}`);
+        check(brief.hidden || !brief.closest("details:not([open])"), `folded away: ${own(brief)}`);
         check(whole(brief).hidden === brief.hidden, `told, but not listed: ${own(brief)}`);
       }
       check(briefs.some((brief) => !brief.hidden), `nothing is left of ${option.textContent}`);

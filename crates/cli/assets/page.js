@@ -45,6 +45,9 @@
       const whole = document.getElementById(brief.dataset.brief);
       if (whole) whole.hidden = !show;
     }
+    // what is left of a filter is not folded away
+    const more = document.querySelector(".more");
+    if (more && shown < briefs.length) more.open = true;
     form.querySelector("output").textContent = `${shown} of ${briefs.length} shown`;
   };
   form.addEventListener("input", apply);

@@ -1,6 +1,6 @@
 //! A dispute as the page shows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_extractor::{ClaimId, DocumentId};
 use rashomon_graph::{DisputeKind, Severity};
@@ -66,6 +66,9 @@ pub(super) struct Finding {
     facets: Facets,
 }
 
+/// An outlet, the place of its first article on the page, and how many of its articles are meant.
+type Copied = (String, Option<String>, usize);
+
 /// One answer with the sentences that give it.
 #[derive(Debug, Serialize)]
 struct Answer {
@@ -76,7 +79,7 @@ struct Answer {
     folded: Vec<Excerpt>,
     left_out: usize,
     /// Who repeats it word for word, and how many more do.
-    copies: Vec<(String, Option<String>)>,
+    copies: Vec<Copied>,
     copies_left_out: usize,
 }
 
@@ -158,11 +161,10 @@ impl Answer {
         let on_page = shown.len() + folded.len();
         let originals = told.originals().count();
         let copies = if originals == 0 {
-            0
+            Vec::new()
         } else {
-            told.quotes.len() - originals
+            copied(told, page)
         };
-        let copies = copied(told, page, copies);
         Self {
             swatch: swatch(side),
             said: first_of(&told.answer, LONGEST),
@@ -186,17 +188,21 @@ fn on_page(side: &Side) -> impl Iterator<Item = &Quote> {
     quotes.take(ON_PAGE)
 }
 
-/// The articles that only repeat what another one of the side says.
-fn copied(side: &Side, page: &Page<'_>, count: usize) -> Vec<(String, Option<String>)> {
+/// The outlets that only repeat what another article of the side says, each with the first of its
+/// articles and how many of them do.
+fn copied(side: &Side, page: &Page<'_>) -> Vec<Copied> {
     let mut seen = BTreeSet::new();
-    let copies = side.quotes.iter().filter(|quote| quote.is_copy).take(count);
-    copies
-        .filter(|quote| seen.insert(quote.document.as_str()))
-        .map(|quote| {
+    let mut copied: BTreeMap<&str, Copied> = BTreeMap::new();
+    let repeats = side.quotes.iter().filter(|quote| quote.is_copy);
+    for quote in repeats.filter(|quote| seen.insert(quote.document.as_str())) {
+        let outlet = quote.voice.outlet.as_str();
+        let told = copied.entry(outlet).or_insert_with(|| {
             let id = DocumentId::from(quote.document.as_str());
-            (quote.voice.outlet.clone(), page.article(&id))
-        })
-        .collect()
+            (outlet.to_owned(), page.article(&id), 0)
+        });
+        told.2 += 1;
+    }
+    copied.into_values().collect()
 }
 
 /// The first who gives an answer: whom an outlet quotes, or the outlet.
