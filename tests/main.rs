@@ -7,5 +7,6 @@ mod pictures; // what Graphviz makes of the graph
 mod events; // an event's documents in, its reports out: events/<event>/
 mod pairs; // two articles in, what they dispute out: events/pairs.toml
 mod cli; // exit codes, errors, streams
+mod docs; // what the pages say works
 mod readme; // the example that the README shows
 mod browser; // pages in a browser

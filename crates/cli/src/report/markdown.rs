@@ -5,7 +5,8 @@ use std::fmt;
 use rashomon_graph::{Severity, quoted};
 
 use super::{
-    Dispute, Quote, Report,
+    Dispute, Document, Quote, Report,
+    claim::short,
     dispute::Backing,
     relation::{LetGo, let_go},
     summary::Summary,
@@ -19,6 +20,7 @@ impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.0;
         writeln!(f, "# Where the sources disagree\n\n{}", Summary(report))?;
+        write_contents(f, report)?;
         for (index, dispute) in report.disputes.iter().enumerate() {
             write_dispute(f, index + 1, dispute)?;
         }
@@ -30,23 +32,51 @@ impl fmt::Display for Markdown<'_> {
     }
 }
 
+/// Each question with its answers and where it is told in full, where there are several.
+fn write_contents(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
+    if report.disputes.len() < 2 {
+        return Ok(());
+    }
+    writeln!(f, "\n| | question | answers | |\n|---|---|---|---|")?;
+    for (index, dispute) in report.disputes.iter().enumerate() {
+        let number = index + 1;
+        let answers: Vec<String> = (dispute.sides.iter())
+            .map(|side| Md(&side.answer).to_string())
+            .collect();
+        let severity = match dispute.severity {
+            Severity::Hard => "hard",
+            Severity::Soft => "soft",
+        };
+        writeln!(
+            f,
+            "| {number} | [{}](#{}) | {} | {severity} |",
+            Md(&dispute.question),
+            short(&dispute.id),
+            answers.join(" / ")
+        )?;
+    }
+    Ok(())
+}
+
 fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -> fmt::Result {
     let severity = match dispute.severity {
         Severity::Hard => "**Hard**: as worded, they cannot all be true.",
         Severity::Soft => "**Soft**: a plain reading can reconcile them.",
     };
+    let id = short(&dispute.id);
+    writeln!(f, "\n<a id=\"{id}\"></a>")?;
     writeln!(f, "\n## {number}. {}\n\n{severity}", Md(&dispute.question))?;
     if !dispute.event_label.is_empty() {
         writeln!(f, "Event {}: {}.", dispute.event, Md(&dispute.event_label))?;
     }
     for side in &dispute.sides {
-        writeln!(f, "\n### {} ({})\n", Md(&side.answer), Backing(side))?;
+        writeln!(f, "\n### {} ({})", Md(&side.answer), Backing(side))?;
         for quote in &side.quotes {
             write_quote(f, quote)?;
         }
     }
     if !dispute.bystanders.is_empty() {
-        writeln!(f, "\n### Fits more than one answer\n")?;
+        writeln!(f, "\n### Fits more than one answer")?;
         for quote in &dispute.bystanders {
             write_quote(f, quote)?;
         }
@@ -58,19 +88,21 @@ fn write_dispute(f: &mut fmt::Formatter<'_>, number: usize, dispute: &Dispute) -
     writeln!(f, "To paste:\n\n> {}", Md(&dispute.sentence))
 }
 
-/// "- Northern Wire, 4 February 2020: “Syrian shells killed **six Turkish soldiers** near …”"
+/// "> Syrian shells killed **six Turkish soldiers** near …", and who says so
 fn write_quote(f: &mut fmt::Formatter<'_>, quote: &Quote) -> fmt::Result {
-    write!(f, "- {}: “", Md(&quote.voice))?;
+    write!(f, "\n> ")?;
     match quote.sentence.split_once(&quote.words) {
-        Some((before, after)) => {
-            write!(f, "{}**{}**{}", Md(before), Md(&quote.words), Md(after))?;
+        Some((before, after)) if !quote.words.is_empty() => {
+            write!(f, "{}**{}**{}", Md(before), Md(&quote.words), Inner(after))?;
         }
-        None => write!(f, "{}", Md(&quote.sentence))?,
+        _ => write!(f, "{}", Md(&quote.sentence))?,
     }
+    let copy = if quote.is_copy { ", a copy" } else { "" };
     writeln!(
         f,
-        "” (`{}`, line {})",
-        quote.document.replace('`', "'"),
+        "\n>\n> — {} ({}, line {}{copy})",
+        Inner(&quote.voice),
+        Code(&quote.document),
         quote.line
     )
 }
@@ -171,24 +203,46 @@ fn write_documents(f: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
         writeln!(
             f,
             "| {} | {} | {published} | {} | {} |",
-            Md(&document.id),
+            Code(&document.id),
             Md(document.outlet.as_deref().unwrap_or_default()),
-            Md(document.title.as_deref().unwrap_or_default()),
+            Title(document),
             Md(copy_of)
         )?;
     }
     Ok(())
 }
 
-/// Words of a document in Markdown, where they are only words.
+/// Words of a document in Markdown, where they are only words, at the beginning of a line too.
 struct Md<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Md<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.0.to_string();
+        let digits = words.chars().take_while(char::is_ascii_digit).count();
+        let is_item = digits > 0
+            && [". ", ") "]
+                .iter()
+                .any(|mark| words[digits..].starts_with(mark));
+        if is_item {
+            let (number, rest) = words.split_at(digits);
+            return write!(f, "{number}\\{}", Inner(rest));
+        }
+        if words.starts_with(['-', '+', '>', '=']) {
+            f.write_str("\\")?;
+        }
+        write!(f, "{}", Inner(words))
+    }
+}
+
+/// Words of a document within a line.
+struct Inner<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Inner<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write as _;
         for c in Plain(&self.0).to_string().chars() {
             match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#' | '~' => {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#' | '~' | '$' => {
                     f.write_char('\\')?;
                     f.write_char(c)?;
                 }
@@ -197,6 +251,36 @@ impl<T: fmt::Display> fmt::Display for Md<T> {
             }
         }
         Ok(())
+    }
+}
+
+/// The name of a file as code, in a table too.
+struct Code<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Code<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = Plain(&self.0).to_string().replace(['`', '|'], "'");
+        write!(f, "`{name}`")
+    }
+}
+
+/// A title, as a link where the document has an address on the web.
+struct Title<'d>(&'d Document);
+
+impl fmt::Display for Title<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = self.0.title.as_deref().unwrap_or_default();
+        let is_web = |url: &&str| {
+            let web = url.starts_with("https://") || url.starts_with("http://");
+            web && url
+                .bytes()
+                .all(|b| b.is_ascii_graphic() && !b"<>()[]|\\`\"".contains(&b))
+        };
+        match self.0.url.as_deref().filter(is_web) {
+            Some(url) if title.is_empty() => write!(f, "<{url}>"),
+            Some(url) => write!(f, "[{}]({url})", Inner(title)),
+            None => write!(f, "{}", Inner(title)),
+        }
     }
 }
 
@@ -216,5 +300,8 @@ mod tests {
             Md("a *b* [c](d) <e> f|g\nh").to_string(),
             r"a \*b\* \[c\](d) \<e> f\|g h"
         );
+        assert_eq!(Md("- six").to_string(), r"\- six");
+        assert_eq!(Md("12. six").to_string(), r"12\. six");
+        assert_eq!(Code("a|`b`.txt").to_string(), "`a''b'.txt`");
     }
 }

@@ -153,11 +153,14 @@ pub(super) fn rows(report: &Report) -> impl Iterator<Item = Vec<String>> {
         .iter()
         .map(|dispute| dispute.event)
         .collect();
-    (report.main_events()).map(move |event| row(&index, event, disputed.contains(&event.id)))
+    // that rule takes people for civilians until they are shown to be combatants
+    let presumed = report.figures_rule == "airwars";
+    (report.main_events())
+        .map(move |event| row(&index, event, disputed.contains(&event.id), presumed))
 }
 
-fn row(index: &Index, event: &Event, disputed: bool) -> Vec<String> {
-    let figures = HARMS.map(|harm| harm.figure(event));
+fn row(index: &Index, event: &Event, disputed: bool, presumed: bool) -> Vec<String> {
+    let figures = HARMS.map(|harm| harm.figure(event, presumed));
     let harmed = HARMS.iter().zip(&figures).any(|(harm, figure)| {
         figure.is_some() && (harm.heads == CIVILIANS || harm.name.starts_with("children"))
     });
@@ -190,11 +193,13 @@ fn row(index: &Index, event: &Event, disputed: bool) -> Vec<String> {
 
 impl Harm {
     /// The event's figure of these people: the broadest group, which stands first.
-    fn figure<'e>(&self, event: &'e Event) -> Option<&'e Figure> {
+    fn figure<'e>(&self, event: &'e Event, presumed: bool) -> Option<&'e Figure> {
         event.figures.iter().find(|figure| {
             let group = figure.group.to_lowercase();
             let head = group.rsplit(' ').next().unwrap_or_default();
-            figure.measure == self.measure && self.heads.contains(&head)
+            let is_one = self.heads.contains(&head)
+                || (presumed && self.heads == CIVILIANS && PEOPLE.contains(&head));
+            figure.measure == self.measure && is_one
         })
     }
 }
