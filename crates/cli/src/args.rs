@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rashomon_extractor::Published;
 use rashomon_graph::{Rule, Severity};
 
-use crate::{desk::Places, read, report::csv::Table};
+use crate::{cache::Keeping, desk::Places, read, report::csv::Table};
 
 /// Shows where news sources contradict each other: who claims which number, of whom, where and when.
 #[derive(Debug, Parser)]
@@ -353,6 +353,12 @@ pub(crate) struct Input {
     /// Work on so many threads; without it on as many as there are cores
     #[arg(short, long, value_name = "NUMBER", help_heading = "Long work")]
     pub jobs: Option<NonZeroUsize>,
+    /// Keep what was read in this folder, also of small runs; without it in the user's cache folder, of runs of 200 documents and more
+    #[arg(long, value_name = "DIR", help_heading = "Long work")]
+    pub cache: Option<PathBuf>,
+    /// Read every document anew, and keep nothing
+    #[arg(long, conflicts_with = "cache", help_heading = "Long work")]
+    pub no_cache: bool,
     #[command(flatten)]
     pub judgement: Judgement,
 }
@@ -387,6 +393,13 @@ impl Judgement {
 }
 
 impl Input {
+    pub(crate) fn keeping(&self) -> Keeping<'_> {
+        Keeping {
+            folder: self.cache.as_deref(),
+            none: self.no_cache,
+        }
+    }
+
     pub(crate) fn options(&self) -> read::Options {
         read::Options {
             outlet: self.outlet.clone(),

@@ -11,6 +11,7 @@ mod pairs; // two texts a line
 mod report; // what was found, in plain strings and numbers
 mod output; // where it goes
 mod progress; // how far a long run has come
+mod cache; // what was read before
 mod session; // one run
 mod run; // one function a command
 

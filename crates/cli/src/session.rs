@@ -10,6 +10,7 @@ use tracing::info;
 
 use crate::{
     args,
+    cache::{Cache, Keeping},
     desk::{Desk, Places},
     output::complain,
     progress::Progress,
@@ -17,31 +18,43 @@ use crate::{
     report::{Report, Selection},
 };
 
+/// Documents that are looked up and kept at a time.
+const AT_A_TIME: usize = 2_048;
+
 /// Documents and the desk's judgement of them.
-pub(crate) struct Session {
+pub(crate) struct Session<'a> {
     desk: Desk,
+    keeping: Keeping<'a>,
     pub(crate) reading: Reading,
     progress: Progress,
     is_quiet: bool,
 }
 
-impl Session {
+impl<'a> Session<'a> {
     /// Reads what the user names, and says what could not be read.
     ///
     /// # Errors
     /// If the desk's file or its words cannot be used.
-    pub(crate) fn open(input: &args::Input, output: &args::Output) -> Result<Self> {
+    pub(crate) fn open(input: &'a args::Input, output: &args::Output) -> Result<Self> {
         output.start();
         args::start_jobs(input.jobs)?;
         let (paths, list) = (&input.paths, input.files_from.as_deref());
         let reading = read::documents(paths, list, &input.options());
-        Self::new(reading, input.judgement.places(), output)
+        let session = Self::new(reading, input.judgement.places(), output)?;
+        Ok(Self {
+            keeping: input.keeping(),
+            ..session
+        })
     }
 
     /// Takes documents that were read already.
     pub(crate) fn new(reading: Reading, places: Places, output: &args::Output) -> Result<Self> {
         let mut session = Self {
             desk: Desk::open(places)?,
+            keeping: Keeping {
+                none: true,
+                ..Keeping::default()
+            },
             reading,
             progress: Progress::new(output.quiet),
             is_quiet: output.quiet,
@@ -61,14 +74,35 @@ impl Session {
         let lexicon = self.desk.lexicon();
         let documents = &self.reading.documents;
         let bar = self.progress.bar(documents.len());
-        let mut articles: Vec<Article> = (documents.par_iter())
-            .map(|document| {
-                let article = rashomon_extractor::read(lexicon, document);
-                bar.inc(1);
-                article
-            })
-            .collect();
+        let cache = Cache::open(self.keeping, documents.len(), self.desk.words());
+        let mut articles: Vec<Article> = Vec::with_capacity(documents.len());
+        let mut known = 0;
+        for documents in documents.chunks(AT_A_TIME) {
+            let kept = match &cache {
+                Some(cache) => cache.known(documents),
+                None => documents.iter().map(|_| None).collect(),
+            };
+            let is_new: Vec<bool> = kept.iter().map(Option::is_none).collect();
+            let read: Vec<Article> = (documents.par_iter().zip(kept))
+                .map(|(document, kept)| {
+                    let read = || rashomon_extractor::read(lexicon, document);
+                    let article = kept.unwrap_or_else(read);
+                    bar.inc(1);
+                    article
+                })
+                .collect();
+            known += is_new.iter().filter(|is_new| !**is_new).count();
+            if let Some(cache) = cache.as_ref().filter(|_| is_new.contains(&true)) {
+                let new = documents.iter().zip(&read).zip(&is_new);
+                cache.keep(new.filter_map(|(pair, is_new)| is_new.then_some(pair)));
+            }
+            articles.extend(read);
+        }
+        if let Some(cache) = cache {
+            cache.close();
+        }
         bar.finish_and_clear();
+        info!(known, "read before");
         self.desk.judge(&mut articles);
         let claims: usize = articles.iter().map(|article| article.claims.len()).sum();
         info!(articles = articles.len(), claims, "extracted");

@@ -1,3 +1,4 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -11,7 +12,19 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Amount::parse("3.7").unwrap().times(1_000_000), Amount::from(3_700_000));
 /// assert_eq!(Amount::parse("6.10").unwrap().to_string(), "6.1");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+)]
 pub struct Amount(i128);
 
 /// Digits behind the point.

@@ -1,5 +1,6 @@
 //! All that was read of one document.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::sync::Arc;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 };
 
 /// What was read of one document: its mentions, its claims, and what the document is about.
-#[derive(Clone, Debug)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug)]
 pub struct Article {
     /// Which document.
     pub document: DocumentId,
@@ -24,12 +25,16 @@ pub struct Article {
     /// Those of its sentences that are no part of the article: share links, captions, pleas.
     pub furniture: Vec<Span>,
     /// Every quantity that it states.
+    #[borsh(skip)]
     pub quantities: Vec<QuantityMention>,
     /// Every time expression.
+    #[borsh(skip)]
     pub times: Vec<TimeMention>,
     /// Every place that it names.
+    #[borsh(skip)]
     pub places: Vec<PlaceMention>,
     /// Who is named for which words.
+    #[borsh(skip)]
     pub attributions: Vec<Attribution>,
     /// What it claims, in reading order.
     pub claims: Vec<Claim>,

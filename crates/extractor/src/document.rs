@@ -1,12 +1,16 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{fmt, sync::Arc};
 
 use jiff::civil::{Date, Time};
 use serde::{Serialize, Serializer};
 
 use crate::Span;
+use crate::kept;
 
 /// Which document: the id its reader gave it, or the path it was read from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
 #[serde(transparent)]
 pub struct DocumentId(Arc<str>);
 
@@ -32,11 +36,21 @@ impl fmt::Display for DocumentId {
 /// When a document was published: a day, and the time of day where it is known.
 ///
 /// Weekdays and "yesterday" are reckoned from this day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd,
+)]
 pub struct Published {
     /// The day, in the outlet's own calendar.
+    #[borsh(
+        serialize_with = "kept::write_date",
+        deserialize_with = "kept::read_date"
+    )]
     pub day: Date,
     /// The time of day, where the document gives one.
+    #[borsh(
+        serialize_with = "kept::write_time",
+        deserialize_with = "kept::read_time"
+    )]
     pub time: Option<Time>,
 }
 

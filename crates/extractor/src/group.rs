@@ -1,5 +1,6 @@
 //! Groups of people and things that are counted: "Turkish soldiers".
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{fmt, ops::Range, sync::Arc};
 
 use serde::{Serialize, Serializer};
@@ -9,7 +10,9 @@ use crate::{Lexicon, Tag, lexicon::Class, phrase::NounGroup, sentence::Sentence}
 /// Whom or what a claim counts: a side and a role, as far as the words give them.
 ///
 /// "Turkish soldiers" has the side Turkey and the kinds soldiers, combatants, people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd,
+)]
 pub struct Group {
     /// The text's own words without the number: "Turkish soldiers"; "people" where none are given.
     pub name: Arc<str>,
@@ -95,7 +98,7 @@ impl fmt::Display for Group {
 
 impl Serialize for Group {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.name.serialize(serializer)
+        Serialize::serialize(&self.name, serializer)
     }
 }
 

@@ -40,6 +40,7 @@ mod claim; // one sentence's mentions, put together
 mod topic; // what a document is about
 mod fingerprint; // which documents share words
 mod article; // all that was read of one document
+mod kept; // what was read, as bytes
 mod gist; // what a short text comes down to
 
 pub use amount::Amount;

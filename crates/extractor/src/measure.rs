@@ -1,11 +1,14 @@
 //! What is being counted: killed, wounded, displaced, refugees, …
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{fmt, sync::Arc};
 
 use serde::Serialize;
 
 /// A measure of the lexicon ("killed"), or the counted noun itself ("observation posts").
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
 #[serde(transparent)]
 pub struct Measure(pub(crate) Arc<str>);
 

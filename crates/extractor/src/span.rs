@@ -1,3 +1,4 @@
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 /// A stretch of a document's text: byte offsets, the end excluded.
@@ -7,7 +8,9 @@ use serde::{Serialize, Serializer};
 /// let span = Span::new(4, 12);
 /// assert_eq!(span.slice("six soldiers"), "soldiers");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd,
+)]
 pub struct Span {
     start: usize,
     end: usize,
@@ -74,6 +77,6 @@ impl Span {
 
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.start, self.end).serialize(serializer)
+        Serialize::serialize(&(self.start, self.end), serializer)
     }
 }

@@ -22,20 +22,43 @@ mod nth; // "the first week of July"
 mod range; // "from 2 to 5 March"
 mod bound; // "since December"
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{ops::Range, sync::Arc};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use self::reader::Reader;
+use crate::kept;
 use crate::{Lexicon, Published, Span, sentence::Sentence};
 
 /// A stretch of days, both ends counted; `None` is an end that is not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    Serialize,
+)]
 pub struct Window {
     /// First day.
+    #[borsh(
+        serialize_with = "kept::write_day",
+        deserialize_with = "kept::read_day"
+    )]
     pub from: Option<Date>,
     /// Last day.
+    #[borsh(
+        serialize_with = "kept::write_day",
+        deserialize_with = "kept::read_day"
+    )]
     pub to: Option<Date>,
 }
 

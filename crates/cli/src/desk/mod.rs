@@ -43,6 +43,8 @@ pub(crate) struct Desk {
     name: String,
     file: File,
     lexicon: Option<Box<Lexicon>>,
+    /// The words that it adds to the built-in ones, for those who ask whether they are the same.
+    words: String,
     usage: Usage,
 }
 
@@ -86,6 +88,11 @@ impl Desk {
             Some(Box::new(Lexicon::with(&words)?))
         };
         Ok(Self {
+            words: if words.is_empty() {
+                String::new()
+            } else {
+                format!("{words:?}")
+            },
             usage: Usage::of(&file),
             name,
             file,
@@ -98,6 +105,11 @@ impl Desk {
         self.lexicon
             .as_deref()
             .unwrap_or_else(|| Lexicon::builtin())
+    }
+
+    /// The words that it adds to the built-in ones.
+    pub(crate) fn words(&self) -> &str {
+        &self.words
     }
 
     /// By which convention figures are picked, where the command line does not say it.

@@ -23,6 +23,7 @@ mod markup; // text with tags in it
 mod snapshot; // a page as browsers save it: `.mhtml`
 mod office; // `.docx`
 mod pdf;
+mod quiet; // foreign code that panics
 mod xml; // what readers of XML share
 mod feed; // RSS, Atom
 mod archive; // WARC
@@ -39,7 +40,7 @@ use std::path::Path;
 
 use rashomon_extractor::{Article, Document, Published};
 
-pub(crate) use self::{date::published, problem::Problem};
+pub(crate) use self::{date::published, problem::Problem, quiet::quiet};
 
 /// What the user says about files that do not say it themselves.
 #[derive(Clone, Debug, Default)]

@@ -5,9 +5,12 @@ use super::intake::{Read, Unread};
 /// The article of a PDF file.
 #[cfg(feature = "pdf")]
 pub(super) fn read(bytes: &[u8]) -> Read {
-    use super::{facts::Facts, page};
+    use std::panic::catch_unwind;
+
+    use super::{facts::Facts, page, quiet};
     // foreign code on foreign files: what it panics at is a file that it cannot read
-    let read = page::on_deep_stack(move || quiet(|| pdf_extract::extract_text_from_mem(bytes)));
+    let work = || catch_unwind(|| pdf_extract::extract_text_from_mem(bytes)).ok();
+    let read = page::on_deep_stack(|| quiet(work));
     let text = match read.flatten() {
         Some(Ok(text)) => text,
         Some(Err(error)) => {
@@ -38,30 +41,6 @@ pub(super) fn read(_: &[u8]) -> Read {
     Err(Unread::Broken(
         "a PDF file, not text; save its text as .txt and give that".to_owned(),
     ))
-}
-
-/// Works without a word on the standard error; `None` if it panics.
-#[cfg(feature = "pdf")]
-fn quiet<T>(work: impl FnOnce() -> T) -> Option<T> {
-    use std::{
-        cell::Cell,
-        panic::{self, AssertUnwindSafe},
-        sync::Once,
-    };
-    thread_local!(static QUIET: Cell<bool> = const { Cell::new(false) });
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                before(info);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let done = panic::catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
-    done.ok()
 }
 
 /// Lines of a page put together to paragraphs: a word parted at a line's end is joined, a blank line

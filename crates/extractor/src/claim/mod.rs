@@ -1,5 +1,6 @@
 //! Claims: one statement of one speaker about one thing.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{fmt, sync::Arc};
 
 use serde::Serialize;
@@ -16,7 +17,7 @@ mod read; // the claims of a document
 pub(crate) use read::claims;
 
 /// A claim's name, the same in every run: it depends on its document's id, span, kind and content only.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ClaimId(pub u64);
 
 impl fmt::Display for ClaimId {
@@ -38,7 +39,20 @@ impl Serialize for ClaimId {
 }
 
 /// The speaker's attitude to what is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    Serialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     /// Says that it is so.
@@ -53,7 +67,20 @@ pub enum Stance {
 }
 
 /// Whether a statement says that something is so, or that it is not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    Serialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Polarity {
     /// It is so.
@@ -64,7 +91,9 @@ pub enum Polarity {
 }
 
 /// Which lexicon entry fired: `measures/killed`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
 #[serde(transparent)]
 pub struct EntryId(pub Arc<str>);
 
@@ -74,7 +103,7 @@ impl EntryId {
 }
 
 /// Where a claim stands in its document, and why it was read there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, PartialEq)]
 pub struct Evidence {
     /// The document.
     pub document: DocumentId,
@@ -89,7 +118,19 @@ pub struct Evidence {
 }
 
 /// How a claim came by its place or its days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+)]
 pub enum Basis {
     /// Its own clause says so.
     Own,
@@ -132,7 +173,7 @@ impl Basis {
 }
 
 /// What a claim speaks about, beside its content.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Scope {
     /// Who did it, as far as it is said: "Syrian forces".
     pub agent: Option<Group>,
@@ -157,7 +198,7 @@ pub struct Scope {
 }
 
 /// How a count stands to a larger count of the same text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Whole {
     /// A part of that claim's group: "13 soldiers, **including five killed Monday**".
     Of(ClaimId),
@@ -166,7 +207,7 @@ pub enum Whole {
 }
 
 /// The number of a group that a measure holds for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, PartialEq)]
 pub struct Count {
     /// What is counted: killed, wounded, displaced.
     pub measure: Measure,
@@ -188,7 +229,7 @@ pub struct Count {
 ///
 /// "The ministry denied that Ankara had notified Moscow" denies that Turkey *notified* Russia.
 #[allow(clippy::struct_excessive_bools)] // each answers another question
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Statement {
     /// Who or what.
     pub subject: Arc<str>,
@@ -227,7 +268,9 @@ pub struct Statement {
 }
 
 /// Who acts, or is acted upon, as far as words tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd,
+)]
 pub struct Party {
     /// The country: Turkey for "Ankara", "the Turkish government", "Erdogan".
     pub nation: Option<Arc<str>>,
@@ -245,7 +288,7 @@ impl Party {
 }
 
 /// Where a deed is said to have happened, in the text's own words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Site {
     /// "outside", "along", "in"
     pub preposition: Arc<str>,
@@ -257,7 +300,7 @@ pub struct Site {
 
 /// What a claim says.
 #[allow(clippy::large_enum_variant)] // nearly all claims are counts
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, PartialEq)]
 pub enum Content {
     /// A number.
     Count(Count),
@@ -266,7 +309,7 @@ pub enum Content {
 }
 
 /// One statement of one speaker about one thing, with its exact words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, PartialEq)]
 pub struct Claim {
     /// Its stable name.
     pub id: ClaimId,

@@ -3,6 +3,7 @@
 mod credit; // the agency that a credit line names
 
 use crate::{Document, Lexicon, sentence::Sentence, token::TokenKind};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// FNV-1a over 64 bits: ids and shingles that never change from one run, machine or version to another.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ impl StableHash {
 }
 
 /// Shingle hashes of a document, from which near-copies are recognised without its text.
-#[derive(Clone, Debug, Default)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default)]
 pub struct Fingerprint {
     /// The smallest hashes of its five-word shingles, sorted.
     pub shingles: Vec<u64>,

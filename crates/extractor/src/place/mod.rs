@@ -14,6 +14,7 @@ mod read; // runs → places
 mod town; // places that are known by name
 mod site; // places that only the text knows
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{ops::Range, sync::Arc};
 
 use serde::Serialize;
@@ -28,7 +29,9 @@ pub(crate) use read::places;
 /// let place = Place::new("Saraqib", &["Idlib", "Syria"]);
 /// assert!(Place::new("Syria", &[]).contains(&place));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize,
+)]
 pub struct Place {
     /// Its name, in the gazetteer's spelling.
     pub name: Arc<str>,

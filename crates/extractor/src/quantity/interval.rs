@@ -1,7 +1,20 @@
 use crate::Amount;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A set of numbers without gaps; a missing end is unbounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+)]
 pub struct Interval {
     /// Lowest number, if there is one.
     pub low: Option<Amount>,

@@ -19,6 +19,7 @@ mod bystander; // numbers that are no quantities
 mod noun; // what is counted
 mod mention; // all of it, put together
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{fmt, sync::Arc};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -30,7 +31,19 @@ pub use mention::QuantityMention;
 pub(crate) use mention::quantities;
 
 /// How a figure is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    Serialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// "six"
@@ -51,7 +64,7 @@ pub enum Form {
 ///
 /// The stated ends are what the text prints ("nearly 700,000" is 700,000 twice); [`Quantity::allows`]
 /// is what it commits to (630,000 to 700,000).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Quantity {
     low: Option<Amount>,
     high: Option<Amount>,
@@ -63,7 +76,7 @@ pub struct Quantity {
 }
 
 /// What a figure is measured in: a short sign for reports, and its plain name for other programs.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Unit {
     /// "USD/barrel"
     pub(crate) sign: Arc<str>,

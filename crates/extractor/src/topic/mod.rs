@@ -4,6 +4,7 @@ mod happening; // which kind of happening words name
 mod setting; // the main place and the main days
 mod term; // content words and names, with how often they stand in the text
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
@@ -17,7 +18,7 @@ pub(crate) use setting::is_of_page;
 pub(crate) use term::terms;
 
 /// What a document is mainly about, as far as its headline and lead tell.
-#[derive(Clone, Debug, Default)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default)]
 pub struct Topic {
     /// Kinds of happening, the most prominent first: clash, airstrike, earthquake.
     pub kinds: Vec<Arc<str>>,

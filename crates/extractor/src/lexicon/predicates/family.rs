@@ -1,5 +1,6 @@
 //! Families of predicates: what they ask, need and speak of.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::{collections::BTreeSet, sync::Arc};
 
 use serde::Deserialize;
@@ -38,7 +39,18 @@ pub(crate) enum Need {
 
 /// A question with one answer.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize,
+    BorshDeserialize,
+    BorshSerialize,
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    serde::Serialize,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
