@@ -39,6 +39,10 @@ screenshot:
 bench:
     cargo xtask bench
 
+# documents that nobody would write: none stops the program, and time grows with size and no faster
+hostile documents="1000":
+    cargo xtask hostile {{documents}}
+
 # licences and advisories of all dependencies (needs cargo-deny)
 deny:
     cargo deny check

@@ -491,3 +491,51 @@ fn graphviz_draws_every_network_without_a_warning() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{event}");
     }
 }
+
+#[test]
+fn a_folder_that_grows_is_watched() {
+    let news = folder(&[("a.txt", SIX)]);
+    let kept = tempfile::tempdir().unwrap();
+    let keep = kept.path().join("today.json");
+    let watch = || {
+        let watch = Program::new().args(["watch", "--rounds", "1", "--every", "0.05"]);
+        let watch = watch
+            .arg("--cache")
+            .arg(kept.path())
+            .arg("--keep")
+            .arg(&keep);
+        watch.arg(news.path()).run()
+    };
+    let first = watch();
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(
+        first.out.starts_with("The first report: 1 document"),
+        "{}",
+        first.out
+    );
+    assert!(watch().out.starts_with("Nothing new: "));
+    fs::write(news.path().join("b.txt"), EIGHT).unwrap();
+    let second = watch();
+    assert!(second.out.starts_with("1 new dispute"), "{}", second.out);
+    fs::write(news.path().join("b.txt"), SIX).unwrap();
+    let since = Program::new().args(["news", "--since"]).arg(&keep);
+    let third = since.arg(news.path()).run();
+    assert!(third.out.contains("1 resolved dispute"), "{}", third.out);
+}
+
+#[test]
+fn what_is_known_from_an_earlier_run_is_reported_alike() {
+    let cache = tempfile::tempdir().unwrap();
+    let report = || {
+        let report = Program::new().args(["report", "-f", "json", "--verbose", "--cache"]);
+        let run = report.arg(cache.path()).arg("data").run();
+        assert_eq!(run.code, 0, "{}", run.err);
+        (run.out, run.err.contains("known=0"))
+    };
+    let (first, was_new) = report();
+    let (second, is_new) = report();
+    assert!(was_new && !is_new);
+    assert_eq!(first, second);
+    let without = rashomon(&["report", "-f", "json", "--no-cache", "data"]).out;
+    assert_eq!(first, without);
+}

@@ -8,5 +8,6 @@ mod events; // an event's documents in, its reports out: events/<event>/
 mod pairs; // two articles in, what they dispute out: events/pairs.toml
 mod cli; // exit codes, errors, streams
 mod docs; // what the pages say works
+mod hostile; // documents that nobody would write
 mod readme; // the example that the README shows
 mod browser; // pages in a browser

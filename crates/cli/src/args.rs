@@ -4,6 +4,7 @@ use std::{
     io,
     num::NonZeroUsize,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::Result as Outcome;
@@ -50,6 +51,12 @@ pub(crate) enum Command {
     /// Tell for pairs of short texts whether they agree or contradict
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(Compare),
+    /// Tell what is new since an earlier report: disputes, answers, figures that moved, what was resolved
+    #[command(after_help = NEWS_EXAMPLES)]
+    News(News),
+    /// Report a folder that grows, and after every change what is new in it
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Write a commented rashomon.toml, the desk's judgement, into the working folder
     Init {
         /// Where to, if not into the working folder
@@ -107,6 +114,18 @@ Examples:
 
 A dispute is known when its event, question and answers are, or when each of its sides rests on a claim \
 of the earlier one. `docs/ci.md` has workflows to copy.";
+
+const NEWS_EXAMPLES: &str = "\
+Example:
+  rashomon report -o monday.json news/
+  rashomon news --since monday.json news/              on Tuesday";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  rashomon watch news/
+  rashomon watch --keep today.json news/               after a break it goes on from there
+
+What was read stays in the user's cache folder, so only new articles are read.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -311,6 +330,40 @@ pub(crate) struct Check {
     pub baseline: Option<PathBuf>,
 }
 
+/// Arguments of `news`.
+#[derive(Debug, Arguments)]
+pub(crate) struct News {
+    #[command(flatten)]
+    pub input: Input,
+    /// The earlier report in JSON
+    #[arg(long, value_name = "FILE")]
+    pub since: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Arguments of `watch`.
+#[derive(Debug, Arguments)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub input: Input,
+    /// Keep the newest report in this file (JSON), and begin with what is new since it
+    #[arg(long, value_name = "FILE")]
+    pub keep: Option<PathBuf>,
+    /// Look for changes every so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "5")]
+    pub every: Duration,
+    /// End after so many reports
+    #[arg(long, value_name = "NUMBER")]
+    pub rounds: Option<usize>,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// From which severity on a dispute fails a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FailOn {
@@ -397,6 +450,7 @@ impl Input {
         Keeping {
             folder: self.cache.as_deref(),
             none: self.no_cache,
+            small: false,
         }
     }
 
@@ -526,6 +580,12 @@ pub(crate) fn start_jobs(jobs: Option<NonZeroUsize>) -> Outcome<()> {
         pool.build_global()?;
     }
     Ok(())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds > 0.0);
+    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(|| "write seconds as 5 or 0.5".to_owned())
 }
 
 /// "500K": 500,000 bytes.

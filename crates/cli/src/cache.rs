@@ -30,7 +30,9 @@ type Key = [u8; 32];
 
 /// An open cache.
 pub(crate) struct Cache {
-    database: Database,
+    path: PathBuf,
+    /// Taken away when the cache is closed.
+    database: Option<Database>,
     /// The hash of the program and its words, with which every key begins.
     program: Sha256,
 }
@@ -42,12 +44,14 @@ pub(crate) struct Keeping<'k> {
     pub(crate) folder: Option<&'k Path>,
     /// Nowhere.
     pub(crate) none: bool,
+    /// Of small runs, too.
+    pub(crate) small: bool,
 }
 
 impl Cache {
     /// Opens the cache for a run of so many documents; `None` where there is none to be had.
     pub(crate) fn open(keeping: Keeping, documents: usize, words: &str) -> Option<Self> {
-        let is_asked_for = keeping.folder.is_some();
+        let is_asked_for = keeping.small || keeping.folder.is_some();
         if keeping.none || (documents < LEAST && !is_asked_for) {
             return None;
         }
@@ -62,13 +66,17 @@ impl Cache {
         let mut program = Sha256::new();
         program.update(build());
         program.update(Sha256::digest(words));
-        Some(Self { database, program })
+        Some(Self {
+            path,
+            database: Some(database),
+            program,
+        })
     }
 
     /// What is known of some documents, each or nothing, in their order.
     pub(crate) fn known(&self, documents: &[Document]) -> Vec<Option<Article>> {
         let known = guarded(|| {
-            let read = self.database.begin_read().ok()?;
+            let read = self.database.as_ref()?.begin_read().ok()?;
             let table = read.open_table(ARTICLES).ok()?;
             let articles = documents.iter().map(|document| {
                 let entry = table.get(&self.key(document)).ok()??;
@@ -83,7 +91,7 @@ impl Cache {
     /// Keeps what was read of some documents; a full disk keeps nothing.
     pub(crate) fn keep<'a>(&self, read: impl Iterator<Item = (&'a Document, &'a Article)>) {
         let kept = guarded(|| {
-            let mut write = self.database.begin_write().ok()?;
+            let mut write = self.database.as_ref()?.begin_write().ok()?;
             // a crash may lose the newest entries, but not break the file
             write.set_durability(Durability::None).ok()?;
             {
@@ -101,8 +109,17 @@ impl Cache {
     }
 
     /// Sees that what was kept outlives a crash.
-    pub(crate) fn close(self) {
-        guarded(|| self.database.begin_write().ok()?.commit().ok());
+    pub(crate) fn close(mut self) {
+        let closed = guarded(|| {
+            let database = self.database.take()?;
+            database.begin_write().ok()?.commit().ok()?;
+            drop(database);
+            Some(())
+        });
+        if let (Some(()), Some(state)) = (closed, state(&self.path)) {
+            // without it the next run looks whether the file is whole
+            let _ = fs::write(seal(&self.path), state);
+        }
     }
 
     fn key(&self, document: &Document) -> Key {
@@ -130,12 +147,31 @@ impl Cache {
     }
 }
 
+impl Drop for Cache {
+    fn drop(&mut self) {
+        // a broken file may break its closing, too
+        guarded(|| self.database.take().map(drop));
+    }
+}
+
 /// The database of a file; a file that is none, or broken, makes room for a new one. One that another
 /// process holds is left alone.
 fn sound(path: &Path) -> Option<Database> {
     let open = || guarded(|| Some(Database::create(path)));
+    let is_sealed = fs::read_to_string(seal(path)).ok() == state(path) && path.exists();
+    // whoever opens it next must look for himself, unless this run ends well
+    let _ = fs::remove_file(seal(path));
     match open() {
-        Some(Ok(database)) => return Some(database),
+        Some(Ok(mut database)) => {
+            let is_whole = is_sealed || guarded(|| database.check_integrity().ok()) == Some(true);
+            if is_whole {
+                return Some(database);
+            }
+            guarded(|| {
+                drop(database);
+                Some(())
+            });
+        }
         Some(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => {
             info!(cache = %path.display(), "in use by another run");
             return None;
@@ -145,6 +181,17 @@ fn sound(path: &Path) -> Option<Database> {
     info!(cache = %path.display(), "damaged, begun anew");
     fs::remove_file(path).ok()?;
     open()?.ok()
+}
+
+/// Beside a file that was closed well: its size and time then.
+fn seal(path: &Path) -> PathBuf {
+    path.with_extension("closed")
+}
+
+fn state(path: &Path) -> Option<String> {
+    let file = fs::metadata(path).ok()?;
+    let time = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", file.len(), time.as_nanos()))
 }
 
 /// Works on a file that may be broken in ways that make foreign code panic.
@@ -201,7 +248,7 @@ mod tests {
     fn open(folder: &Path) -> Option<Cache> {
         let keeping = Keeping {
             folder: Some(folder),
-            none: false,
+            ..Keeping::default()
         };
         Cache::open(keeping, 1, "")
     }

@@ -13,6 +13,7 @@ mod output; // where it goes
 mod progress; // how far a long run has come
 mod cache; // what was read before
 mod session; // one run
+mod watch; // a folder that grows
 mod run; // one function a command
 
 #[global_allocator]

@@ -25,6 +25,7 @@ use crate::{
         graphml, html, json, junit, linked, sarif, schema, svg,
     },
     session::Session,
+    watch,
 };
 
 /// Documents that are read at a time where their articles are not kept.
@@ -40,6 +41,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Compare(args) => compare(args),
         Command::Check(args) => check(args),
         Command::Verify(args) => verify(args),
+        Command::News(args) => watch::news(args),
+        Command::Watch(args) => watch::watch(args),
         Command::Init { path } => init(path),
         Command::Completions { shell } => completions(*shell),
         Command::Schema { of } => schema(*of),

@@ -69,6 +69,11 @@ impl<'a> Session<'a> {
         Ok(session)
     }
 
+    /// Keeps what was read although there is little of it: it is read again and again.
+    pub(crate) fn keep_small_runs(&mut self) {
+        self.keeping.small = true;
+    }
+
     /// What each document says, to be compared; on several cores, but in their order.
     pub(crate) fn articles(&mut self) -> Vec<Article> {
         let lexicon = self.desk.lexicon();

@@ -1,5 +1,8 @@
 //! What was read of a document as bytes, so that it need not be read again.
 
+// the shapes that borsh calls
+#![allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option)]
+
 use std::io::{Error, ErrorKind, Read, Result, Write};
 
 use borsh::{BorshDeserialize, BorshSerialize};

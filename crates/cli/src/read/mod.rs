@@ -36,7 +36,11 @@ mod byline; // names of people and outlets in a head
 mod date; // "4 February 2020", "9:31pm"
 mod language;
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use rashomon_extractor::{Article, Document, Published};
 
@@ -78,6 +82,24 @@ pub(crate) fn documents<P: AsRef<Path>>(
         intake.path(path.as_ref());
     }
     intake.finish()
+}
+
+/// What lies at these paths, as far as it must change when a file does.
+pub(crate) fn state<P: AsRef<Path>>(paths: &[P]) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
+    let mut files = Vec::new();
+    for path in paths {
+        let path = path.as_ref();
+        if path.is_dir() {
+            files.extend(folder::files(path, &mut |_, _| {}));
+        } else {
+            files.push(path.to_owned());
+        }
+    }
+    let state = files.into_iter().filter_map(|file| {
+        let known = fs::metadata(&file).ok()?;
+        Some((file, known.len(), known.modified().ok()))
+    });
+    state.collect()
 }
 
 /// The documents in which there is no article at all, only what pages carry beside one.

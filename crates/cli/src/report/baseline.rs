@@ -4,21 +4,39 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::{Dispute, Report, dispute::Side};
+use super::{Dispute, Event, Report, dispute::Side};
 
 /// The disputes of an earlier report.
 #[derive(Debug, Default)]
 pub(crate) struct Baseline {
     known: Vec<Known>,
+    events: Vec<KnownEvent>,
+}
+
+/// An event of an earlier report.
+#[derive(Debug, Deserialize)]
+pub(super) struct KnownEvent {
+    pub(super) documents: Vec<String>,
+    pub(super) figures: Vec<KnownFigure>,
+}
+
+/// A figure of an earlier report; its numbers are compared as they were written.
+#[derive(Debug, Deserialize)]
+pub(super) struct KnownFigure {
+    pub(super) measure: String,
+    pub(super) group: String,
+    pub(super) low: Value,
+    pub(super) high: Value,
 }
 
 /// By what a dispute is known again: another article on a known side is not new.
 #[derive(Debug, Deserialize)]
-struct Known {
+pub(super) struct Known {
     event_label: String,
     kind: String,
-    question: String,
+    pub(super) question: String,
     sides: Vec<KnownSide>,
 }
 
@@ -32,6 +50,7 @@ struct KnownSide {
 struct Earlier {
     schema: String,
     disputes: Vec<Known>,
+    events: Vec<KnownEvent>,
 }
 
 impl Baseline {
@@ -46,6 +65,7 @@ impl Baseline {
         );
         Ok(Self {
             known: earlier.disputes,
+            events: earlier.events,
         })
     }
 
@@ -64,13 +84,40 @@ impl Baseline {
             || (self.known.iter()).any(|known| known.kind == words.kind && known.holds(dispute))
     }
 
+    /// The dispute that this one goes on with: another answer makes it no new one.
+    pub(super) fn earlier(&self, dispute: &Dispute) -> Option<&Known> {
+        let words = Words::of(dispute);
+        let mut known = self.known.iter();
+        known.find(|known| words.are_those_of(known) || known.shares(dispute))
+    }
+
+    /// The event that shares the most documents with this one.
+    pub(super) fn event(&self, event: &Event) -> Option<&KnownEvent> {
+        let shared = |known: &KnownEvent| {
+            let documents = event.documents.iter();
+            documents
+                .filter(|id| known.documents.iter().any(|known| *known == id.as_str()))
+                .count()
+        };
+        let known = self.events.iter().map(|known| (shared(known), known));
+        // the first of those that share as many
+        let best = known.rev().max_by_key(|(shared, _)| *shared);
+        best.filter(|(shared, _)| *shared > 0)
+            .map(|(_, known)| known)
+    }
+
     /// How many of its disputes a report does not hold any more.
     pub(crate) fn resolved(&self, report: &Report) -> usize {
-        let is_gone = |known: &&Known| {
+        self.gone(report).count()
+    }
+
+    /// Its disputes that a report does not hold any more.
+    pub(super) fn gone<'b>(&'b self, report: &'b Report) -> impl Iterator<Item = &'b Known> {
+        let is_gone = move |known: &&Known| {
             !(report.disputes.iter())
                 .any(|dispute| Words::of(dispute).are_those_of(known) || known.shares(dispute))
         };
-        self.known.iter().filter(is_gone).count()
+        self.known.iter().filter(is_gone)
     }
 }
 
@@ -97,6 +144,12 @@ impl<'d> Words<'d> {
 }
 
 impl Known {
+    /// "6 / 8"
+    pub(super) fn answers(&self) -> String {
+        let answers: Vec<&str> = self.sides.iter().map(|side| side.answer.as_str()).collect();
+        answers.join(" / ")
+    }
+
     /// Whether every side of a dispute gives an answer of this one and rests on one of its claims.
     fn holds(&self, dispute: &Dispute) -> bool {
         dispute.sides.iter().all(|side| {

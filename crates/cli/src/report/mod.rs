@@ -11,6 +11,7 @@ mod annotation; // what was read of one document
 mod selection; // which findings are told
 mod site; // where words stand in a file
 mod baseline; // disputes that are known already
+mod news; // what is new since an earlier report
 mod verification; // whether a report still holds of its documents
 mod explanation; // why claims were set against each other
 mod summary; // the answer in a line
@@ -60,6 +61,7 @@ pub(crate) use self::{
     explanation::Explanation,
     github::GitHub,
     markdown::Markdown,
+    news::News,
     overview::Overview,
     relation::{LetGo, Relation},
     selection::Selection,
