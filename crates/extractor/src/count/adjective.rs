@@ -15,7 +15,8 @@ impl Reader<'_> {
         for at in 1..self.phrases.len() {
             let start = self.phrases[at].tokens.start;
             let head = match &self.phrases[at].kind {
-                Kind::Adjective => start,
+                // "in critical condition", "from their homes"
+                Kind::Adjective | Kind::Preposition => start,
                 Kind::Verb(verb) if self.measuring_verb(verb).is_none() => verb.head,
                 // "four shot, one fatally"
                 Kind::Adverb

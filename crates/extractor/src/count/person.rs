@@ -20,6 +20,8 @@ pub(super) enum Single {
     Named,
     /// "himself": the one who did it
     Doer,
+    /// "both drivers"
+    Both,
 }
 
 impl Single {
@@ -47,6 +49,9 @@ impl Reader<'_> {
             && self.is(head.word, Class::Indefinite)
         {
             return Some(Single::Some);
+        }
+        if self.is(self.sentence.tokens[phrase.tokens.start].word, Class::Both) {
+            return Some(Single::Both);
         }
         if !noun.named || noun.partitive {
             return None;
@@ -108,9 +113,10 @@ impl Reader<'_> {
         let measure = found.measure?;
         let noun = self.phrases[at].noun()?;
         let harmed = self.is_harm(measure);
-        let fits = match self.single(at)? {
+        let single = self.single(at)?;
+        let fits = match single {
             Single::Some => true,
-            Single::Known | Single::Doer => harmed,
+            Single::Known | Single::Doer | Single::Both => harmed,
             // "hurt Boeing": one word may be anything, but it is a person who is killed
             Single::Named => {
                 harmed
@@ -118,7 +124,8 @@ impl Reader<'_> {
                         || self.lexicon.measures.id("killed") == Some(measure))
             }
         };
-        fits.then(|| Quantity::exactly(Amount::from(1)))
+        let number = if single == Single::Both { 2 } else { 1 };
+        fits.then(|| Quantity::exactly(Amount::from(number)))
     }
 
     /// "civilians", "a number of civilians": no figure at all.

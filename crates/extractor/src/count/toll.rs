@@ -1,7 +1,13 @@
 //! "the death toll rose to 12", "claimed 12 lives": figures that stand apart from whom they count.
 
+use std::ops::Range;
+
 use super::Reader;
-use crate::{Stance, lexicon::Class, phrase::Kind};
+use crate::{
+    Stance,
+    lexicon::{Class, MeasureId},
+    phrase::{Kind, NounGroup},
+};
 
 /// How many phrases may stand between a toll and its figure.
 const REACH: usize = 28;
@@ -49,23 +55,36 @@ impl Reader<'_> {
             let Some(noun) = self.phrases[at].noun() else {
                 continue;
             };
-            let Some(measure) = self.entry_at_head(noun, &self.lexicon.measures.tolls) else {
+            let Some((measure, cue)) = self.toll(noun) else {
                 continue;
             };
-            let cue = noun.name.min(noun.head)..noun.head + 1;
-            let Some((figure, revised)) = self.figure_after(at) else {
+            // "the number of people killed": the last phrase of its name
+            let last = (at..self.phrases.len())
+                .take_while(|&next| self.phrases[next].tokens.start < cue.end)
+                .last()
+                .unwrap_or(at);
+            let Some((figure, revised)) = self.figure_after(last) else {
                 continue;
             };
             if self.found[figure].is_some() {
                 continue;
             }
-            let group = self.of(at).filter(|&of| of != figure);
+            let group = self.of(at).filter(|&of| of > last && of != figure);
             self.measure(figure, measure, cue, None, Stance::Asserts);
             if let Some(found) = &mut self.found[figure] {
                 found.revised = revised;
                 found.group = group;
             }
         }
+    }
+
+    /// The toll that a noun group names, with its words: "death toll", "number **of people killed**".
+    fn toll(&self, noun: &NounGroup) -> Option<(MeasureId, Range<usize>)> {
+        (noun.name.min(noun.head)..=noun.head).find_map(|from| {
+            let words = self.sentence.tokens[from..].iter().map(|token| token.word);
+            let (len, &measure) = self.lexicon.measures.tolls.longest(words)?;
+            (from + len > noun.head).then_some((measure, from..from + len))
+        })
     }
 
     /// The figure that a toll is given: behind "of", behind a colon, behind "stood at", "rose to".

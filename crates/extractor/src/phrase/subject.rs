@@ -6,6 +6,9 @@ use super::{
 };
 use crate::{Tag, lexicon::Class};
 
+/// So many governed noun groups stand between a subject and its verb: "in the town of Homs".
+const GOVERNED: usize = 3;
+
 impl Row<'_> {
     /// "**tens of millions** were forced to flee", "forced **tens of millions** to flee"
     pub(super) fn controlled(&self, verb: usize) -> Vec<usize> {
@@ -33,10 +36,7 @@ impl Row<'_> {
                 Kind::Adverb => at = before,
                 // "10 dead and **30** injured": a bare number stands for itself
                 Kind::Noun(noun) if noun.quantity.is_some() && !noun.named => return vec![before],
-                Kind::Noun(noun)
-                    if noun.quantity.is_none()
-                        && let Some(whole) = self.counted_before(before) =>
-                {
+                Kind::Noun(_) if let Some(whole) = self.counted_before(before) => {
                     return vec![whole];
                 }
                 Kind::Noun(_) if self.preposition_before(before).is_some() => return vec![before],
@@ -47,13 +47,21 @@ impl Row<'_> {
     }
 
     /// The counted group of which a governed noun group says more: "**12 members** of his family killed
-    /// in the raid", "**12 people** in Homs died".
+    /// in the raid", "**12 people** in the town of Homs died", "**15** of the 40 passengers died".
     fn counted_before(&self, noun: usize) -> Option<usize> {
-        let whole = self.preposition_before(noun)?.checked_sub(1)?;
-        let counted = self.phrases[whole]
-            .noun()
-            .is_some_and(|noun| noun.quantity.is_some() && noun.named);
-        counted.then_some(whole)
+        let mut governed = noun;
+        for _ in 0..GOVERNED {
+            let preposition = self.preposition_before(governed)?;
+            let whole = preposition.checked_sub(1)?;
+            let before = self.phrases[whole].noun()?;
+            let of = self.is(preposition, Class::Of);
+            match before.quantity {
+                Some(_) if before.named || of => return Some(whole),
+                None if self.phrases[governed].noun()?.quantity.is_none() => governed = whole,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The subjects of the verb at `verb`: "**12 troops** in Idlib were killed".
