@@ -3,7 +3,7 @@
 use super::chunk::Chunker;
 use crate::{
     Tag,
-    lexicon::Class,
+    lexicon::{Class, NumeralClass},
     token::{Token, TokenKind},
 };
 
@@ -53,6 +53,29 @@ impl Chunker<'_> {
         (role.singular && person.tag == Tag::Noun && names > 0).then_some(at + 1 + names)
     }
 
+    /// "two women **aged 30 and 45**": the token behind the ages.
+    pub(super) fn ages(&self, at: usize) -> Option<usize> {
+        let numerals = &self.lexicon.numerals;
+        let opens = self.tokens[at].text(self.text).eq_ignore_ascii_case("aged");
+        let behind_noun = at > 0 && self.tokens[at - 1].tag.is_nominal();
+        if !opens || !behind_noun {
+            return None;
+        }
+        let mut end = None;
+        for (place, token) in self.tokens.iter().enumerate().skip(at + 1).take(LONGEST) {
+            let joins = matches!(token.tag, Tag::Conjunction | Tag::Preposition | Tag::To)
+                || token.is(self.text, ",");
+            if token.tag == Tag::Number {
+                end = Some(place + 1);
+            } else if numerals.is(token.word, NumeralClass::AgeAfter) {
+                end = end.map(|_| place + 1);
+            } else if !joins {
+                break;
+            }
+        }
+        end
+    }
+
     /// Where the bracket that opens at `open` closes, if nothing in it tells of a deed.
     fn bracket(&self, open: usize) -> Option<usize> {
         let verbs = &self.lexicon.measures.verbs;
@@ -89,7 +112,7 @@ impl Chunker<'_> {
                 .get(at)
                 .is_some_and(|token| numerals.is(token.word, class))
         };
-        if class(at, crate::lexicon::NumeralClass::AgeBefore) {
+        if class(at, NumeralClass::AgeBefore) {
             at += 1;
         }
         let number = self.tokens.get(at)?;
@@ -101,7 +124,7 @@ impl Chunker<'_> {
             return None;
         }
         let mut end = at + 1;
-        if class(end + 1, crate::lexicon::NumeralClass::AgeAfter) {
+        if class(end + 1, NumeralClass::AgeAfter) {
             end += 2;
         }
         let stop = self.tokens.get(end).is_none_or(|next| {
