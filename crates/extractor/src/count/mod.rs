@@ -11,6 +11,7 @@ mod noun; // "12 deaths"
 mod adjective; // "left six dead"
 mod toll; // "the toll rose to 12"
 mod part; // "including five officers"
+mod fronted; // "of the 12 killed, five were women"
 
 use std::ops::Range;
 
@@ -81,6 +82,7 @@ pub(crate) fn counts(
     reader.suicides();
     reader.doers();
     reader.among();
+    reader.fronted();
     reader.parts();
     reader.things();
     reader.finish()

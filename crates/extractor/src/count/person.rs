@@ -20,7 +20,7 @@ pub(super) enum Single {
     Named,
     /// "himself": the one who did it
     Doer,
-    /// "both drivers"
+    /// "both drivers", "a couple"
     Both,
 }
 
@@ -50,7 +50,8 @@ impl Reader<'_> {
         {
             return Some(Single::Some);
         }
-        if self.is(self.sentence.tokens[phrase.tokens.start].word, Class::Both) {
+        let first = self.sentence.tokens[phrase.tokens.start].word;
+        if self.is(first, Class::Both) || (self.is(head.word, Class::Couple) && !noun.partitive) {
             return Some(Single::Both);
         }
         if !noun.named || noun.partitive {

@@ -124,7 +124,8 @@ impl Reader<'_> {
     fn worth(&self, at: usize) -> Option<(i64, Option<Single>)> {
         let noun = self.phrases[at].noun()?;
         let Some(quantity) = noun.quantity else {
-            return Some((1, Some(self.single(at)?)));
+            let single = self.single(at)?;
+            return Some((if single == Single::Both { 2 } else { 1 }, Some(single)));
         };
         let quantity = &self.quantities[quantity].quantity;
         if quantity.form() != Form::Exact || quantity.unit().is_some() {

@@ -55,7 +55,7 @@ impl Reader<'_> {
             let Some(noun) = self.phrases[at].noun() else {
                 continue;
             };
-            let Some((measure, cue)) = self.toll(noun) else {
+            let Some((measure, cue)) = self.toll(noun).filter(|_| noun.quantity.is_none()) else {
                 continue;
             };
             // "the number of people killed": the last phrase of its name
@@ -66,7 +66,14 @@ impl Reader<'_> {
             let Some((figure, revised)) = self.figure_after(last) else {
                 continue;
             };
-            if self.found[figure].is_some() {
+            // "deaths passed 2,000", but "deaths in 12 villages"
+            let is_head = self
+                .entry_at_head(noun, &self.lexicon.measures.heads)
+                .is_some();
+            let stated = self.phrases[last..figure]
+                .iter()
+                .any(|phrase| phrase.verb().is_some());
+            if self.found[figure].is_some() || (is_head && !stated) {
                 continue;
             }
             let group = self.of(at).filter(|&of| of > last && of != figure);

@@ -101,7 +101,14 @@ impl Chunker<'_> {
     /// Whether a name ends right before a token.
     fn is_named(&self, at: usize) -> bool {
         at.checked_sub(1)
-            .is_some_and(|before| is_person(&self.tokens[before]))
+            .is_some_and(|before| self.is_person(&self.tokens[before]))
+    }
+
+    /// "Ali", "her son"
+    fn is_person(&self, token: &Token) -> bool {
+        let role = self.lexicon.roles.nouns().word(token.word);
+        matches!(token.tag, Tag::Name | Tag::Noun) && token.capital
+            || (token.tag == Tag::Noun && role.is_some_and(|role| role.singular))
     }
 
     /// "22", "22 years old", "aged 22": the token behind an age.
@@ -138,8 +145,4 @@ impl Chunker<'_> {
             .get(at)
             .is_some_and(|token| token.is(self.text, ","))
     }
-}
-
-fn is_person(token: &Token) -> bool {
-    matches!(token.tag, Tag::Name | Tag::Noun) && token.capital
 }

@@ -93,8 +93,11 @@ impl Chunker<'_> {
                 return false;
             }
             Tag::Adjective | Tag::Ordinal | Tag::Number if group.head.is_none() => group.modify(at),
+            // "five killed soldiers", but "five were women", "five had guns"
             Tag::Participle | Tag::Gerund | Tag::VerbPast
                 if group.head.is_none()
+                    && !self.lexicon.grammar.is(token.word, Class::Be)
+                    && !self.lexicon.grammar.is(token.word, Class::Have)
                     && self.modifies(at)
                     && (group.open
                         || group.quantity.is_some()
