@@ -287,6 +287,8 @@ impl Reader<'_> {
                 let nation = self.lexicon.nations.word(head.word).is_some();
                 group.is_people() || nation
             }),
+            // "12 bodies" are people
+            None if self.is(head.word, Class::Remains) && found.measure.is_some() => None,
             None => match self.single(at) {
                 Some(Single::Named) if noun.quantity.is_none() => Some(self.person(noun)),
                 _ => named(at),
