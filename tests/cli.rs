@@ -518,8 +518,8 @@ fn a_folder_that_grows_is_watched() {
     let second = watch();
     assert!(second.out.starts_with("1 new dispute"), "{}", second.out);
     fs::write(news.path().join("b.txt"), SIX).unwrap();
-    let since = Program::new().args(["news", "--since"]).arg(&keep);
-    let third = since.arg(news.path()).run();
+    let earlier = Program::new().args(["news", "--earlier"]).arg(&keep);
+    let third = earlier.arg(news.path()).run();
     assert!(third.out.contains("1 resolved dispute"), "{}", third.out);
 }
 

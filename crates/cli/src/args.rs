@@ -118,7 +118,7 @@ of the earlier one. `docs/ci.md` has workflows to copy.";
 const NEWS_EXAMPLES: &str = "\
 Example:
   rashomon report -o monday.json news/
-  rashomon news --since monday.json news/              on Tuesday";
+  rashomon news --earlier monday.json news/              on Tuesday";
 
 const WATCH_EXAMPLES: &str = "\
 Examples:
@@ -337,7 +337,7 @@ pub(crate) struct News {
     pub input: Input,
     /// The earlier report in JSON
     #[arg(long, value_name = "FILE")]
-    pub since: PathBuf,
+    pub earlier: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]

@@ -53,7 +53,7 @@ pub(crate) fn watch(args: &args::Watch) -> Result<ExitCode> {
 
 /// Tells once what is new since an earlier report.
 pub(crate) fn news(args: &args::News) -> Result<ExitCode> {
-    let earlier = baseline(&args.since)?;
+    let earlier = baseline(&args.earlier)?;
     let mut session = Session::open(&args.input, &args.output)?;
     let report = session.report(&args.choice);
     let mut out = Output::open(&args.output)?;
