@@ -20,6 +20,7 @@ pub(crate) fn how_many(count: &Count, place: Option<&Place>, when: Window) -> St
         (None, _) if ["ed", "ing", " off"].iter().any(|end| words.ends_with(end)) => {
             format!("How many {group} were {words}")
         }
+        (None, "turnout") => format!("How many {group} turned out"),
         (None, _) if group.to_lowercase() == words => format!("How many {group} were there"),
         (None, _) if &**group == "people" => format!("How many {words} were there"),
         // targets hit, hostages taken
@@ -70,6 +71,7 @@ mod tests {
     #[test]
     fn things_are_asked_for_by_their_name() {
         check("posts 12 posts", "How many posts were there?");
+        check("turnout 12 people", "How many people turned out?");
         check("refugees 12 people", "How many refugees were there?");
     }
 }
