@@ -2,10 +2,13 @@
 
 use std::{
     ffi::OsStr,
+    fs,
     io::Write as _,
     path::PathBuf,
     process::{Command, Stdio},
 };
+
+use tempfile::TempDir;
 
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -96,4 +99,23 @@ impl Program {
         let err = String::from_utf8(output.stderr).unwrap();
         (output.status.code().unwrap(), err)
     }
+}
+
+/// An article.
+pub(crate) const SIX: &str = "Six soldiers were killed in Idlib on 3 February 2020.\n";
+/// One that contradicts it.
+pub(crate) const EIGHT: &str = "Eight soldiers were killed in Idlib on 3 February 2020.\n";
+
+/// A folder with these files in it.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// `rashomon` with these arguments.
+pub(crate) fn rashomon(args: &[&str]) -> Run {
+    Program::new().args(args).run()
 }

@@ -1,6 +1,6 @@
 //! One run: what was read, with which judgement, and what was found in it.
 
-use std::path::Path;
+use std::{num::NonZeroUsize, path::Path};
 
 use anyhow::Result;
 use rashomon_extractor::{Article, Document, Lexicon};
@@ -21,6 +21,15 @@ use crate::{
 /// Documents that are looked up and kept at a time.
 const AT_A_TIME: usize = 2_048;
 
+/// Works on so many threads from now on.
+fn start_jobs(jobs: Option<NonZeroUsize>) -> Result<()> {
+    if let Some(jobs) = jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
+        pool.build_global()?;
+    }
+    Ok(())
+}
+
 /// Documents and the desk's judgement of them.
 pub(crate) struct Session<'a> {
     desk: Desk,
@@ -37,7 +46,7 @@ impl<'a> Session<'a> {
     /// If the desk's file or its words cannot be used.
     pub(crate) fn open(input: &'a args::Input, output: &args::Output) -> Result<Self> {
         output.start();
-        args::start_jobs(input.jobs)?;
+        start_jobs(input.jobs)?;
         let (paths, list) = (&input.paths, input.files_from.as_deref());
         let reading = read::documents(paths, list, &input.options());
         let session = Self::new(reading, input.judgement.places(), output)?;

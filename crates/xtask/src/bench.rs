@@ -12,6 +12,8 @@ use std::{
 
 use anyhow::{Context as _, ensure};
 
+use crate::program::{Program, root};
+
 /// Bytes of text that are read.
 const SIZE: usize = 10_000_000;
 
@@ -21,15 +23,11 @@ const RUNS: usize = 5;
 /// Builds the program, writes the articles, and prints the ratio, the speed and the peak memory.
 #[allow(clippy::print_stdout, clippy::cast_precision_loss)]
 pub(crate) fn run() -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let built = Command::new("cargo")
-        .args(["build", "--release", "--package", "rashomon"])
-        .current_dir(&root)
-        .status()
-        .context("cannot run cargo")?;
-    ensure!(built.success(), "the program does not build; mend it first");
-    let articles = articles(&root)?;
-    let program = root.join("target/release/rashomon");
+    let Program {
+        path: program,
+        target,
+    } = Program::build()?;
+    let articles = articles(&target)?;
     let (mut words, mut annotate, mut memory) = (Duration::MAX, Duration::MAX, 0);
     for _ in 0..RUNS {
         words = words.min(time(Path::new("wc"), &["-w"], &articles)?.0);
@@ -58,9 +56,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
 }
 
 /// The sample reports, again and again with other days and figures, one article a line.
-fn articles(root: &Path) -> anyhow::Result<PathBuf> {
+fn articles(target: &Path) -> anyhow::Result<PathBuf> {
     let mut samples = Vec::new();
-    for event in entries(&root.join("data"))? {
+    for event in entries(&root().join("data"))? {
         if event.is_dir() {
             for report in entries(&event)? {
                 let text = fs::read_to_string(&report)
@@ -70,7 +68,7 @@ fn articles(root: &Path) -> anyhow::Result<PathBuf> {
         }
     }
     ensure!(!samples.is_empty(), "data/ holds no sample reports");
-    let path = root.join("target/bench.jsonl");
+    let path = target.join("bench.jsonl");
     let mut out = std::io::BufWriter::new(fs::File::create(&path)?);
     let mut written = 0;
     for (round, text) in samples.iter().cycle().enumerate() {

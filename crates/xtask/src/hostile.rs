@@ -6,7 +6,7 @@ mod documents;
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -14,6 +14,7 @@ use std::{
 use anyhow::{Context as _, ensure};
 
 use self::documents::{KINDS, Noise};
+use crate::program::Program;
 
 /// The sizes whose times are set against each other.
 const SMALL: usize = 250_000;
@@ -26,15 +27,10 @@ const LEAST: Duration = Duration::from_millis(300);
 /// Builds the program, writes the documents, reads them, and prints what each kind takes.
 #[allow(clippy::print_stdout)]
 pub(crate) fn run(documents: usize) -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let built = Command::new("cargo")
-        .args(["build", "--release", "--package", "rashomon"])
-        .current_dir(&root)
-        .status()
-        .context("cannot run cargo")?;
-    ensure!(built.success(), "the program does not build; mend it first");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
-    let program = target.join("release/rashomon");
+    let Program {
+        path: program,
+        target,
+    } = Program::build()?;
     let folder = target.join("hostile");
     let mut failed = 0;
     for (name, make) in KINDS {

@@ -1,6 +1,7 @@
 //! Builds the data that the extractor carries, `cargo xtask train-tagger` and `cargo xtask gazetteer`,
 //! times the program, `cargo xtask bench`, and gives it what nobody would write, `cargo xtask hostile`.
 
+mod program; // the program as it is shipped
 mod bench; // how long reading takes
 mod reading; // tagged sentences
 mod brown; // the corpus that the tagger learns from

@@ -138,12 +138,7 @@ impl Line<'_> {
             "much",
             "little",
         ];
-        let lives = |core: std::ops::Range<usize>| {
-            core.end > at && self.is_any(core.end - 1, &["life", "lives"])
-        };
         self.is_any(at, &words) && !self.begins_group(at + 1)
-            // "claimed the lives of 12" claims nothing
-            || self.core_after(at).is_some_and(lives)
     }
 
     /// "put **the death toll at 494**", "put **at 12 the number of dead**"
@@ -154,8 +149,8 @@ impl Line<'_> {
             self.tag(at + 1) == Some(Tag::Number)
                 || (self.number_begins(at + 1) && !self.begins_group(at + 1))
         };
-        self.begins_group(at) && words.any(|at| self.is(at, "at") && given(at))
-            || (self.is(at, "at") && given(at))
+        (self.begins_group(at) || self.is(at, "at"))
+            && words.any(|at| self.is(at, "at") && given(at))
     }
 
     /// "to lend", "to secretly lend"

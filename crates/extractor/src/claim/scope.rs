@@ -117,8 +117,8 @@ impl<'d> Scopes<'d> {
         if let Some(time) = mentions
             .times
             .iter()
-            .filter(|time| !is_of_page(self.lexicon, self.published, sentence, time))
             .filter(|time| is_dated(time) && !time.cumulative && self.is_recent(time.window))
+            .filter(|time| !is_of_page(self.lexicon, self.published, sentence, time))
             // "the fast, which began last week": a stretch is seldom what the next sentence means
             .find(|time| {
                 self.lead_when.is_none() || time.window.days().is_none_or(|days| days <= DAYS)

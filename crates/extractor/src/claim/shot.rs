@@ -19,7 +19,7 @@ pub(super) fn settle(
     id: impl Fn(&Claim) -> ClaimId,
 ) {
     let measures = &lexicon.measures;
-    let Some(wounded) = measures.id("wounded") else {
+    let Some(wounded) = measures.wounded() else {
         return;
     };
     let is = |claim: &Claim, measure: &str| {

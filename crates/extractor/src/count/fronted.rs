@@ -66,14 +66,9 @@ impl Reader<'_> {
 
     /// "five **were women**": the noun behind the verb that says who they were.
     fn members(&self, link: usize) -> Option<usize> {
-        let at = link + 1;
-        let noun = self
-            .phrases
-            .get(at)?
-            .noun()
-            .filter(|_| self.is_link(link))?;
-        let head = self.sentence.tokens[noun.head].word;
-        let person = self.lexicon.roles.nouns().word(head).is_some();
-        (noun.named && noun.quantity.is_none() && person).then_some(at)
+        let part = link.checked_sub(1).filter(|_| self.is_link(link))?;
+        let at = self.named_after(part)?;
+        let head = self.sentence.tokens[self.phrases[at].noun()?.head].word;
+        self.lexicon.roles.nouns().word(head).map(|_| at)
     }
 }

@@ -173,7 +173,7 @@ impl Reader<'_> {
             before.also = before.also.or(measures.within(measure).and(Some(measure)));
             return;
         };
-        let shot = measures.id("shot");
+        let shot = measures.shot();
         if Some(first) == shot {
             // "shot and wounded": the second word says how it ended
             before.measure = Some(measure);

@@ -67,49 +67,47 @@ impl Reader<'_> {
 
     /// "recovered **12 bodies**", "the bodies of **three men** were found": the dead, some of all perhaps.
     pub(super) fn bodies(&mut self) {
-        let Some(killed) = self.lexicon.measures.id("killed") else {
+        let Some(killed) = self.lexicon.measures.killed() else {
             return;
         };
         for index in 0..self.clauses.len() {
             let clause = &self.clauses[index];
-            let Some(verb) = self.phrases[clause.verb].verb().copied() else {
+            let Some(verb) = self.phrases[clause.verb].verb() else {
                 continue;
             };
             if verb.negated || !self.is(self.sentence.tokens[verb.head].word, Class::Recover) {
                 continue;
             }
+            let stance = self.stance(clause, verb);
+            let cue = verb.head..verb.head + 1;
             let patients = if clause.passive {
-                clause.subjects.clone()
+                &clause.subjects
             } else {
-                clause.objects.clone()
+                &clause.objects
             };
-            let stance = self.stance(&self.clauses[index].clone(), &verb);
-            for at in patients {
-                let Some(noun) = self.phrases[at].noun() else {
+            for at in patients.clone() {
+                let Some((holder, group)) = self.remains(at) else {
                     continue;
                 };
-                if !self.is(self.sentence.tokens[noun.head].word, Class::Remains) {
-                    continue;
-                }
-                let of = self.of(at);
-                let holder = if noun.quantity.is_some() {
-                    Some(at)
-                } else {
-                    of
-                };
-                let Some(holder) =
-                    holder.filter(|&holder| self.found[holder].is_none() && self.countable(holder))
-                else {
-                    continue;
-                };
-                let cue = verb.head..verb.head + 1;
-                self.measure(holder, killed, cue, None, stance);
+                self.measure(holder, killed, cue.clone(), None, stance);
                 if let Some(found) = &mut self.found[holder] {
-                    found.group = of.filter(|&of| of != holder);
+                    found.group = group;
                     found.among = true;
                 }
             }
         }
+    }
+
+    /// What counts the bodies of a noun group, and whose they are: "**12** bodies of **migrants**".
+    fn remains(&self, at: usize) -> Option<(usize, Option<usize>)> {
+        let noun = self.phrases[at].noun()?;
+        if !self.is(self.sentence.tokens[noun.head].word, Class::Remains) {
+            return None;
+        }
+        let of = self.of(at);
+        let holder = if noun.quantity.is_some() { at } else { of? };
+        let free = self.found[holder].is_none() && self.countable(holder);
+        free.then_some((holder, of.filter(|&of| of != holder)))
     }
 
     /// The entry whose last word is the head of a noun group.

@@ -77,15 +77,26 @@ impl Reader<'_> {
         let Some(open) = at.checked_sub(1) else {
             return false;
         };
+        // "12 people: **five guards** and seven others", "… as follows: **five guards**"
+        let mark = &self.sentence.tokens[self.phrases[open].tokens.start];
+        let opens = mark.is(self.text, ":")
+            || self.is(mark.word, Class::Opens)
+            || self.is(mark.word, Class::Dash);
+        let Some(noun) = self.phrases[at].noun().filter(|noun| opens && noun.named) else {
+            return false;
+        };
+        let head = &self.sentence.tokens[noun.head..];
+        let people = self.lexicon.roles.nouns().word(head[0].word).is_some()
+            || self.lexicon.nations.at(self.text, head).is_some();
+        if !people {
+            return false;
+        }
         let mut whole = open;
         while whole > 0 && matches!(self.phrases[whole].kind, Kind::Border) {
             whole -= 1;
         }
-        let follows = &self.sentence.tokens[self.phrases[whole].tokens.clone()];
-        if follows
-            .iter()
-            .any(|token| self.is(token.word, Class::Follows))
-        {
+        let mut follows = self.sentence.tokens[self.phrases[whole].tokens.clone()].iter();
+        if follows.any(|token| self.is(token.word, Class::Follows)) {
             whole = whole.saturating_sub(2);
         }
         let figure = |at: usize| {
@@ -93,18 +104,7 @@ impl Reader<'_> {
             let quantity = &self.quantities[noun.quantity?].quantity;
             Some((quantity.low()?, quantity.unit().is_none()))
         };
-        let opens = &self.sentence.tokens[self.phrases[open].tokens.start];
-        // "12 people: **five guards** and seven others", "… as follows: **five guards**"
-        let colon = opens.is(self.text, ":");
-        let opens = colon || self.is(opens.word, Class::Opens) || self.is(opens.word, Class::Dash);
-        let Some(noun) = self.phrases[at].noun().filter(|noun| opens && noun.named) else {
-            return false;
-        };
-        let head = &self.sentence.tokens[noun.head..];
-        let people = self.lexicon.roles.nouns().word(head[0].word).is_some()
-            || self.lexicon.nations.at(self.text, head).is_some();
-        people
-            && self.found[whole].is_some()
+        self.found[whole].is_some()
             && matches!((figure(at), figure(whole)), (Some((part, true)), Some((whole, true))) if part < whole)
     }
 

@@ -27,7 +27,7 @@ pub(super) enum Single {
 impl Single {
     /// Whether the text knows who it is, so that a larger count may hold that person already.
     pub(super) fn is_known(self) -> bool {
-        matches!(self, Self::Known | Self::Named | Self::Doer)
+        matches!(self, Self::Known | Self::Named | Self::Doer | Self::Both)
     }
 }
 
@@ -121,8 +121,7 @@ impl Reader<'_> {
             // "hurt Boeing": one word may be anything, but it is a person who is killed
             Single::Named => {
                 harmed
-                    && (self.is_full_name(noun)
-                        || self.lexicon.measures.id("killed") == Some(measure))
+                    && (self.is_full_name(noun) || self.lexicon.measures.killed() == Some(measure))
             }
         };
         let number = if single == Single::Both { 2 } else { 1 };

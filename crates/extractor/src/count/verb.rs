@@ -15,7 +15,7 @@ use crate::{
 impl Reader<'_> {
     /// "killed six soldiers", "six soldiers were killed", "six soldiers died"
     pub(super) fn verbs(&mut self) {
-        let shot = self.lexicon.measures.id("shot");
+        let shot = self.lexicon.measures.shot();
         for index in 0..self.clauses.len() {
             let clause = self.clauses[index].clone();
             let Some(verb) = self.phrases[clause.verb].verb().copied() else {

@@ -35,11 +35,11 @@ pub(crate) enum Class {
     Locative,
     By,
     Among,
-    FigureAt,
     Relative,
     Each,
     Side,
     Separate,
+    Aged,
     Both,
     Couple,
     Dated,
@@ -56,7 +56,6 @@ pub(crate) enum Class {
     Implicative,
     Moved,
     Stand,
-    Leave,
     Recover,
 }
 
@@ -96,11 +95,11 @@ struct File {
     locative: Vec<String>,
     by: Vec<String>,
     among: Vec<String>,
-    figure_at: Vec<String>,
     relative: Vec<String>,
     each: Vec<String>,
     side: Vec<String>,
     separate: Vec<String>,
+    aged: Vec<String>,
     both: Vec<String>,
     couple: Vec<String>,
     dated: Vec<String>,
@@ -117,7 +116,6 @@ struct File {
     implicative: Vec<String>,
     moved: Vec<String>,
     stand: Vec<String>,
-    leave: Vec<String>,
     recover: Vec<String>,
 }
 
@@ -152,11 +150,11 @@ impl Grammar {
             (Class::Locative, file.locative),
             (Class::By, file.by),
             (Class::Among, file.among),
-            (Class::FigureAt, file.figure_at),
             (Class::Relative, file.relative),
             (Class::Each, file.each),
             (Class::Side, file.side),
             (Class::Separate, file.separate),
+            (Class::Aged, file.aged),
             (Class::Both, file.both),
             (Class::Couple, file.couple),
             (Class::Dated, file.dated),
@@ -180,7 +178,6 @@ impl Grammar {
             (Class::Implicative, file.implicative),
             (Class::Moved, file.moved),
             (Class::Stand, file.stand),
-            (Class::Leave, file.leave),
             (Class::Recover, file.recover),
         ];
         for (class, verbs) in verbs {

@@ -42,6 +42,9 @@ pub(crate) struct Measures {
     pub(crate) suicides: Phrases<MeasureId>,
     /// "claimed (12 lives)"
     pub(crate) lives: Phrases<MeasureId>,
+    killed: Option<MeasureId>,
+    wounded: Option<MeasureId>,
+    shot: Option<MeasureId>,
     frames: Vec<Frame>,
     /// For each verb of a frame which one it opens: "shot (a man to death)".
     framed: Phrases<u16>,
@@ -112,6 +115,9 @@ impl Measures {
         for (index, table) in file.measure.into_iter().enumerate() {
             measures.insert(vocabulary, MeasureId(index as u16), table);
         }
+        measures.killed = measures.id("killed");
+        measures.wounded = measures.id("wounded");
+        measures.shot = measures.id("shot");
         Ok(measures)
     }
 
@@ -187,6 +193,21 @@ impl Measures {
     /// The name of its lexicon entry: "measures/killed".
     pub(crate) fn entry(&self, id: MeasureId) -> &Arc<str> {
         &self.entries[usize::from(id.0)].path
+    }
+
+    /// Those who died, the dead of a toll.
+    pub(crate) fn killed(&self) -> Option<MeasureId> {
+        self.killed
+    }
+
+    /// Those who were hurt and live.
+    pub(crate) fn wounded(&self) -> Option<MeasureId> {
+        self.wounded
+    }
+
+    /// Those who were hit, of whom it is not told yet whether they live.
+    pub(crate) fn shot(&self) -> Option<MeasureId> {
+        self.shot
     }
 
     /// The measure with this id.

@@ -53,10 +53,10 @@ impl Chunker<'_> {
         (role.singular && person.tag == Tag::Noun && names > 0).then_some(at + 1 + names)
     }
 
-    /// "two women **aged 30 and 45**": the token behind the ages.
-    pub(super) fn ages(&self, at: usize) -> Option<usize> {
+    /// "two women **aged 30 and 45**": the token behind the ages, which count nobody.
+    pub(super) fn ages(&self, at: usize, quantity: usize) -> Option<usize> {
         let numerals = &self.lexicon.numerals;
-        let opens = self.tokens[at].text(self.text).eq_ignore_ascii_case("aged");
+        let opens = self.lexicon.grammar.is(self.tokens[at].word, Class::Aged);
         let behind_noun = at > 0 && self.tokens[at - 1].tag.is_nominal();
         if !opens || !behind_noun {
             return None;
@@ -65,6 +65,9 @@ impl Chunker<'_> {
         for (place, token) in self.tokens.iter().enumerate().skip(at + 1).take(LONGEST) {
             let joins = matches!(token.tag, Tag::Conjunction | Tag::Preposition | Tag::To)
                 || token.is(self.text, ",");
+            if self.is_counted(place + 1, quantity) {
+                break;
+            }
             if token.tag == Tag::Number {
                 end = Some(place + 1);
             } else if numerals.is(token.word, NumeralClass::AgeAfter) {

@@ -58,7 +58,7 @@ impl Chunker<'_> {
     /// The phrase that begins at a token; `quantity` is the first mention that ends behind it.
     fn phrase(&self, at: usize, quantity: usize) -> Phrase {
         let token = &self.tokens[at];
-        if let Some(end) = self.naming(at).or_else(|| self.ages(at)) {
+        if let Some(end) = self.naming(at).or_else(|| self.ages(at, quantity)) {
             return Phrase {
                 kind: Kind::Adverb,
                 tokens: at..end,

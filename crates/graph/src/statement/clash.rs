@@ -242,7 +242,7 @@ impl Pair<'_> {
             return false;
         }
         // what is so stays so; what was done on days far apart is two deeds, whoever gives the days
-        self.ours.standing || calendar::gap(here.when, there.when) <= NEAR
+        self.ours.standing || self.theirs.standing || calendar::gap(here.when, there.when) <= NEAR
     }
 
     /// What may turn from one day to the next contradicts only on the same day.
